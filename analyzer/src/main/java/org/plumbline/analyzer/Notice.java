@@ -1,0 +1,33 @@
+package org.plumbline.analyzer;
+
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.quality.Finding;
+
+/** What the analyzer tells while a session goes on. The result is never made of notices. */
+public sealed interface Notice {
+
+  /** Session time up to which the data had been analyzed. */
+  long sessionNanos();
+
+  /** A set began (operator, or the first sample where nobody pressed anything). */
+  record SetStarted(long sessionNanos, int set, String exercise) implements Notice {}
+
+  /** A set ended. */
+  record SetEnded(long sessionNanos, int set, int repetitions) implements Notice {}
+
+  /** A repetition was counted and judged. */
+  record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition)
+      implements Notice {}
+
+  /** A repetition that was told before is told again, once, because calibration has converged. */
+  record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition)
+      implements Notice {}
+
+  /** A departure was seen in 3 of the last 5 assessable repetitions. */
+  record FindingRaised(long sessionNanos, int set, Finding finding) implements Notice {}
+
+  /** A sensor has a problem; {@code stream} is its id. */
+  record SensorProblem(long sessionNanos, int stream, String placement, Health health)
+      implements Notice {}
+}

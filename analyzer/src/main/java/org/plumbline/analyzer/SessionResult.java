@@ -1,0 +1,120 @@
+package org.plumbline.analyzer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.plumbline.analyzer.quality.Curve;
+import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.quality.Verdict;
+
+/**
+ * What the analysis concluded from a session log. The same log and software give an equal result on
+ * every machine.
+ *
+ * @param synthetic whether any stream was made by a simulator
+ * @param interrupted whether the log has no end event
+ * @param notes sentences about the whole session, e.g. placements that the exercise needs and the
+ *     log has not
+ */
+public record SessionResult(
+    String subject,
+    boolean synthetic,
+    boolean interrupted,
+    ContextSummary context,
+    List<StreamSummary> streams,
+    List<SetResult> sets,
+    List<Coverage> coverage,
+    List<String> notes) {
+
+  public SessionResult {
+    streams = List.copyOf(streams);
+    sets = List.copyOf(sets);
+    coverage = List.copyOf(coverage);
+    notes = List.copyOf(notes);
+  }
+
+  /** Which rules judged. */
+  public record ContextSummary(String sha256, String exercise, String ruleSet, String software) {}
+
+  /**
+   * A stream and how well it was received.
+   *
+   * @param placement location ids of its channels, each once, joined by {@code ", "}
+   * @param rateHz from device time, not as declared
+   * @param samples received
+   * @param lost known to be lost
+   * @param lostUnknown whether there were also losses of unknown size
+   */
+  public record StreamSummary(
+      int id,
+      String placement,
+      double rateHz,
+      long samples,
+      long lost,
+      boolean lostUnknown,
+      List<Health> health) {
+    public StreamSummary {
+      health = List.copyOf(health);
+    }
+  }
+
+  /**
+   * Something wrong with a sensor.
+   *
+   * @param code stable, for programs: {@code accelerometer-bias}
+   * @param effect for people: what was seen, what it does to the angles, what to do
+   */
+  public record Health(String code, String effect) {}
+
+  /**
+   * One set.
+   *
+   * @param side {@code left}, {@code right} or {@code both}: the legs that were measured
+   * @param baseline {@code none} or {@code own}
+   */
+  public record SetResult(
+      int index,
+      String exercise,
+      String side,
+      OptionalDouble loadKg,
+      String baseline,
+      List<RepetitionResult> repetitions,
+      List<Finding> findings) {
+    public SetResult {
+      repetitions = List.copyOf(repetitions);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * One repetition.
+   *
+   * @param index from 1 within the set
+   * @param turnSeconds the instant of deepest or highest position, session time like the others
+   * @param complete false when the set stopped in the middle of it or it was too short
+   */
+  public record RepetitionResult(
+      int index,
+      double startSeconds,
+      double turnSeconds,
+      double endSeconds,
+      boolean complete,
+      List<Metric> metrics,
+      List<Verdict> verdicts,
+      List<Curve> curves) {
+    public RepetitionResult {
+      metrics = List.copyOf(metrics);
+      verdicts = List.copyOf(verdicts);
+      curves = List.copyOf(curves);
+    }
+
+    /** The metric with this name, of the first side that has it. */
+    public Optional<Metric> metric(String name) {
+      return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst();
+    }
+  }
+
+  /** Share of repetitions (and sides) in which a rule could answer; 0 to 1. */
+  public record Coverage(String rule, double share) {}
+}

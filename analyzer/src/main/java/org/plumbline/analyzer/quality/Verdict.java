@@ -1,0 +1,62 @@
+package org.plumbline.analyzer.quality;
+
+import java.util.Optional;
+import org.plumbline.device.log.Side;
+
+/** A rule's answer for one repetition and side. */
+public sealed interface Verdict {
+
+  /** Rule id, e.g. {@code knee-valgus}. */
+  String rule();
+
+  /** The leg it is about, or {@code MIDLINE}. */
+  Side side();
+
+  Outcome outcome();
+
+  /**
+   * A rule that could measure.
+   *
+   * @param severity present exactly when violated
+   * @param value measured, in {@code unit}
+   * @param limit the amber limit it was held against
+   * @param error 90 % half-width of {@code value}
+   * @param source where the limit comes from
+   * @param grade how solid that source is: H, M, L, or E for our own engineering choice
+   * @param at where in the repetition the value was read, e.g. {@code "knee flexion 60 deg"}
+   */
+  record Assessed(
+      String rule,
+      Side side,
+      Outcome outcome,
+      Optional<Severity> severity,
+      double value,
+      double limit,
+      Basis basis,
+      double error,
+      String unit,
+      String source,
+      String grade,
+      String at)
+      implements Verdict {
+    public Assessed {
+      if (outcome == Outcome.NOT_ASSESSABLE) {
+        throw new IllegalArgumentException(rule + ": measured, so assessable");
+      }
+      if (severity.isPresent() != (outcome == Outcome.VIOLATED)) {
+        throw new IllegalArgumentException(rule + ": severity goes with violated");
+      }
+      if (!Double.isFinite(value) || !Double.isFinite(limit) || !(error >= 0)) {
+        throw new IllegalArgumentException(rule + ": " + value + " +- " + error + " / " + limit);
+      }
+    }
+  }
+
+  /** A rule that could not measure, and the remedy. */
+  record NotAssessable(String rule, Side side, Reason reason) implements Verdict {
+    @Override
+    public Outcome outcome() {
+      return Outcome.NOT_ASSESSABLE;
+    }
+  }
+}

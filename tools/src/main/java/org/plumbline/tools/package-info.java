@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.plumbline.tools;
+
+import org.jspecify.annotations.NullMarked;
