@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Lost;
 import org.plumbline.device.log.Operator;
@@ -69,6 +70,9 @@ class SequencerProperties {
       log.add(event.get());
       event = sequencer.next();
     }
+    Statistics.label("overflow")
+        .collect(sequencer.counts().overflowed() > 0)
+        .coverage(seen -> seen.check(true).percentage(percent -> percent > 10));
     assertOrdered(log);
     assertThat(TestStreams.only(Operator.class, log)).hasSize(marks);
     assertStreamsComplete(log, sent);
