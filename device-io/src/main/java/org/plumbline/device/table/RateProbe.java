@@ -3,6 +3,7 @@ package org.plumbline.device.table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Measures the rate of a table from its first rows, and checks a declared one against them, so that
@@ -120,7 +121,7 @@ final class RateProbe {
   }
 
   private static String shown(double rateHz) {
-    return String.format(java.util.Locale.ROOT, "%.4g", rateHz);
+    return String.format(Locale.ROOT, "%.4g", rateHz);
   }
 
   /** Mean of the periods near the median: neither holes nor coarse stamps move it. */

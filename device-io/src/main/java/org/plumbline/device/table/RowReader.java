@@ -1,5 +1,6 @@
 package org.plumbline.device.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.device.table.TimeRule.TimeCell;
@@ -33,7 +34,7 @@ final class RowReader {
     this.missing =
         tokens.stream()
             .filter(t -> !t.isEmpty())
-            .map(t -> t.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .map(t -> t.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.emptyIsMissing = tokens.contains("");
   }
