@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.device.log.Location;
@@ -76,6 +79,32 @@ class TableProfilesTest {
     assertThatThrownBy(() -> xsens.withLocation("thigh", Location.parse("left-shank")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no stream \"thigh\"; it has [imu]");
+  }
+
+  /** The documentation beside the modules; its profiles must be true. */
+  @Test
+  void everyProfileInTheDocumentationIsRead() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "table-profiles.md"));
+    Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(document);
+    List<String> names = new ArrayList<>();
+    while (yaml.find()) {
+      names.add(TableProfiles.parse("table-profiles.md", yaml.group(1).stripIndent()).name());
+    }
+    assertThat(names).containsExactly("walk", "stamps", "mixed-rates");
+    assertThat(TableProfiles.builtIn()).allMatch(p -> document.contains("`" + p.name() + "`"));
+  }
+
+  @Test
+  void theFirstExampleInTheDocumentationOpens() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "table-profiles.md"));
+    Matcher block = Pattern.compile("```(yaml)?\n(.*?)```", Pattern.DOTALL).matcher(document);
+    assertThat(block.find()).isTrue();
+    Path table = Files.writeString(folder.resolve("walk.csv"), block.group(2));
+    assertThat(block.find()).isTrue();
+    TableProfile profile = TableProfiles.parse("walk.yaml", block.group(2).stripIndent());
+    LogCollector log = LogCollector.read(table, profile);
+    assertThat(log.samples(1)).hasSize(2);
+    assertThat(log.summary.ignoredColumns()).containsExactly("battery");
   }
 
   @Test
