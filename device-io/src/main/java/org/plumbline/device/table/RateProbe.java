@@ -49,6 +49,15 @@ final class RateProbe {
     return probe.count == 0 ? 0 : probe.checked();
   }
 
+  /**
+   * The rate to reckon holes with: the measured one, which a long hole needs, unless bursts make it
+   * another than the declared one.
+   */
+  static double forHoles(double declaredHz, double measuredHz) {
+    boolean believed = measuredHz > 0 && (declaredHz == 0 || near(measuredHz, declaredHz));
+    return believed ? measuredHz : declaredHz;
+  }
+
   /** Whether the first row of numbers can be read. */
   static boolean firstRowFits(TableLayout layout, byte[] head) throws IOException {
     LineReader lines = new LineReader(new ByteArrayInputStream(head), layout.file());

@@ -93,8 +93,9 @@ final class RowSequence {
     }
     String text = reader.text(layout.startColumn());
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    long nanos = start.get().stamp().pattern().nanos(bytes, 0, bytes.length);
-    if (nanos == StampPattern.NO_STAMP) {
+    StampReader stamps = new StampReader(start.get().stamp().pattern());
+    long nanos = stamps.nanos(bytes, 0, bytes.length);
+    if (nanos == StampReader.NO_STAMP) {
       throw new IOException(
           layout.place(next.line, layout.startColumn())
               + ": expected a stamp like "
@@ -103,7 +104,7 @@ final class RowSequence {
               + Place.quoted(text)
               + ". Correct start: (or time:) in the profile.");
     }
-    return start.get().stamp().toUtcMillis(nanos);
+    return start.get().stamp().toUtcMillis(nanos, stamps.hasOffset());
   }
 
   long bytesRead() {

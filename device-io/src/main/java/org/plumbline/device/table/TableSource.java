@@ -43,7 +43,7 @@ public final class TableSource implements SessionSource {
     this.input = input;
     this.layout = layout;
     this.measuredRateHz = measuredRateHz;
-    double rateHz = layout.rateHz() > 0 ? layout.rateHz() : measuredRateHz;
+    double rateHz = RateProbe.forHoles(layout.rateHz(), measuredRateHz);
     this.rows =
         new RowSequence(
             layout,

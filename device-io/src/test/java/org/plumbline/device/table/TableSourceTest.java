@@ -149,6 +149,17 @@ class TableSourceTest {
   }
 
   @Test
+  void aLongHoleIsReckonedWithTheRateThatTimeShowsNotTheDeclaredOne() throws IOException {
+    String declared =
+        TWO_SENSORS
+            .replace("counter: {column: n}\n", "")
+            .replace("unit: ms}", "unit: ms, rate: 110}");
+    LogCollector log = read(declared, HEADER + rows(0, 60) + rows(110, 120));
+    assertThat(log.lost(1)).isEqualTo(50);
+    assertThat(log.stream(1).nominalRateHz()).isEqualTo(110);
+  }
+
+  @Test
   void columnsThatNothingTakesAreNamed() throws IOException {
     LogCollector log = read(TWO_SENSORS, HEADER + rows(0, 3));
     assertThat(log.summary.ignoredColumns()).containsExactly("battery", "note");
