@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -79,6 +78,7 @@ public final class RecordingWriter implements Closeable {
    * @throws IOException when it cannot be created, with what to do
    */
   public static RecordingWriter create(Path file) throws IOException {
+    Compression.require(file);
     try {
       Files.createFile(file); // fails, atomically, when there is one
       return new RecordingWriter(file, new RandomAccessFile(file.toFile(), "rw"));
@@ -110,7 +110,7 @@ public final class RecordingWriter implements Closeable {
     container.setMeta(RecordingFormat.VERSION_KEY, RecordingFormat.VERSION);
     // Blocks end where this class ends them, so Avro's own bound lies beyond the longest.
     container.setSyncInterval(RecordingFormat.MAX_BLOCK_BYTES);
-    container.create(new Schema.Parser().parse(RecordingFormat.schemaText()), piece);
+    container.create(RecordingFormat.schema(), piece);
   }
 
   /**
