@@ -1,0 +1,89 @@
+package org.plumbline.tools.live;
+
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import javax.swing.border.Border;
+import net.miginfocom.swing.MigLayout;
+
+/** Colours, letters and cards that all parts of the window share. */
+final class Look {
+  static final Color PAGE = new Color(0xF3F5F8);
+  static final Color CARD = Color.WHITE;
+  static final Color LINE = new Color(0xDDE2E9);
+  static final Color INK = new Color(0x1B2430);
+  static final Color QUIET = new Color(0x5B6675);
+  static final Color TRACK = new Color(0xE8ECF1);
+  static final Color ACCENT = new Color(0x2B5C8A);
+  static final Color PAIN = new Color(0xB3261E);
+
+  private Look() {}
+
+  /** Installs FlatLaf; before the first component is made. */
+  static void install() {
+    FlatLightLaf.setup();
+    UIManager.put("Button.arc", 10);
+    UIManager.put("Component.focusWidth", 1);
+  }
+
+  /** The window's letter in a size and weight. */
+  static Font font(int style, float points) {
+    Font base = UIManager.getFont("Label.font");
+    return (base == null ? new Font(Font.SANS_SERIF, Font.PLAIN, 13) : base)
+        .deriveFont(style, points);
+  }
+
+  /** A white card with a title. */
+  static JPanel card(String title, String constraints, String columns, String rows) {
+    JPanel card = new JPanel(new MigLayout(constraints, columns, rows));
+    card.setBackground(CARD);
+    card.setBorder(cardBorder());
+    card.add(title(title), "wrap");
+    return card;
+  }
+
+  static Border cardBorder() {
+    return BorderFactory.createCompoundBorder(
+        BorderFactory.createLineBorder(LINE, 1, true), BorderFactory.createEmptyBorder(6, 8, 8, 8));
+  }
+
+  static JLabel title(String text) {
+    return label(text, Font.BOLD, 12f, QUIET);
+  }
+
+  static JLabel label(String text, int style, float points, Color colour) {
+    JLabel label = new JLabel(text);
+    label.setFont(font(style, points));
+    label.setForeground(colour);
+    return label;
+  }
+
+  /** A canvas with smooth edges and letters; the caller disposes of it. */
+  static Graphics2D smooth(Graphics graphics) {
+    Graphics2D canvas = (Graphics2D) graphics.create();
+    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    return canvas;
+  }
+
+  /** {@code text} cut with an ellipsis to {@code width} pixels of the canvas' letter. */
+  static String fit(Graphics2D canvas, String text, int width) {
+    if (canvas.getFontMetrics().stringWidth(text) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && canvas.getFontMetrics().stringWidth(text.substring(0, end) + "…") > width) {
+      end--;
+    }
+    return text.substring(0, end).stripTrailing() + "…";
+  }
+}
