@@ -1,0 +1,127 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.device.log.Channel;
+import org.plumbline.device.log.Lost;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.StreamDescriptor;
+
+/**
+ * One stream through the analysis: counts what arrived, and turns samples into rows on the common
+ * grid. Subclasses say how.
+ */
+abstract class StreamFold {
+  private StreamDescriptor descriptor;
+  private long samples;
+  private long lost;
+  private boolean lostUnknown;
+  private long nextIndex = Long.MIN_VALUE;
+  private long segmentFirstIndex;
+  private long segmentFirstTicks;
+  private double seconds;
+  private long intervals;
+  private long lastTicks;
+  private long lastSessionNanos = Long.MIN_VALUE;
+
+  StreamFold(StreamDescriptor descriptor) {
+    this.descriptor = descriptor;
+  }
+
+  final StreamDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /** The stream begins a new segment, perhaps with other channels. */
+  final void described(StreamDescriptor again) {
+    closeSegment();
+    descriptor = again;
+    nextIndex = Long.MIN_VALUE;
+    restart();
+  }
+
+  final void accept(Samples event) {
+    for (int i = 0; i < event.size(); i++) {
+      long index = event.firstIndex() + i;
+      long session = event.sessionNanos(i);
+      if (session <= lastSessionNanos) {
+        // A sample in the past was taken note of where the log was made; here it has no place.
+        continue;
+      }
+      if (nextIndex == Long.MIN_VALUE) {
+        segmentFirstIndex = index;
+        segmentFirstTicks = event.deviceTicks(i);
+      }
+      nextIndex = index + 1;
+      lastTicks = event.deviceTicks(i);
+      lastSessionNanos = session;
+      samples++;
+      sample(event, i);
+    }
+  }
+
+  final void accept(Lost event) {
+    if (event.count() == Lost.UNKNOWN) {
+      lostUnknown = true;
+    } else {
+      lost += event.count();
+    }
+  }
+
+  private void closeSegment() {
+    if (nextIndex != Long.MIN_VALUE && nextIndex - 1 > segmentFirstIndex) {
+      seconds += (lastTicks - segmentFirstTicks) / (double) descriptor.ticksPerSecond();
+      intervals += nextIndex - 1 - segmentFirstIndex;
+    }
+  }
+
+  /** Session time of the newest sample; {@link Long#MIN_VALUE} before the first. */
+  final long lastSessionNanos() {
+    return lastSessionNanos;
+  }
+
+  final StreamSummary summary() {
+    closeSegment();
+    nextIndex = Long.MIN_VALUE;
+    return new StreamSummary(
+        descriptor.id(),
+        placement(descriptor),
+        seconds > 0 ? intervals / seconds : 0,
+        samples,
+        lost,
+        lostUnknown,
+        health());
+  }
+
+  /** Location ids of the channels, each once, in their order. */
+  static String placement(StreamDescriptor descriptor) {
+    List<String> ids = new ArrayList<>();
+    for (Channel channel : descriptor.channels()) {
+      String id = channel.location().id();
+      if (!ids.contains(id)) {
+        ids.add(id);
+      }
+    }
+    if (ids.size() > 1) {
+      ids.remove("unplaced");
+    }
+    return String.join(", ", ids);
+  }
+
+  /** First grid step that this stream has not reached. */
+  abstract long gridEnd();
+
+  /** The next sample, later than all before. */
+  abstract void sample(Samples event, int i);
+
+  /** Filters settle anew. */
+  abstract void restart();
+
+  /** What is known to be wrong with the sensor. */
+  abstract List<Health> health();
+
+  /** Forgets rows before a grid step. */
+  abstract void dropBefore(long step);
+}

@@ -1,0 +1,50 @@
+package org.plumbline.analyzer.emg;
+
+/**
+ * What 100 % of a muscle's level is. The unit of a level follows the reference, so that "%MVIC" is
+ * only ever said of an MVIC.
+ *
+ * @param volts envelope at 100 %
+ * @param unit of a level
+ * @param relativeError 90 % half-width of a level, as a share of it
+ */
+public record LevelReference(double volts, String unit, double relativeError) {
+
+  /**
+   * A maximum voluntary contraction varies by 9 to 36 % within a person (Norcross 2010); 18 % is
+   * their geometric mean, times 1.645 for 90 %.
+   */
+  private static final double MVIC_ERROR = 0.30;
+
+  /** Between repetitions of one electrode application; engineering choice. */
+  private static final double SAME_ELECTRODES_ERROR = 0.10;
+
+  public LevelReference {
+    if (!(volts > 0)) {
+      throw new IllegalArgumentException("a reference level of " + volts + " V");
+    }
+  }
+
+  public static LevelReference mvic(double volts) {
+    return new LevelReference(volts, "%MVIC", MVIC_ERROR);
+  }
+
+  /** Mean level of the first repetitions of the session: only good for looking at change. */
+  public static LevelReference firstRepetitions(double volts) {
+    return new LevelReference(volts, "% of first repetitions", SAME_ELECTRODES_ERROR);
+  }
+
+  /** No reference yet: microvolts. */
+  public static LevelReference none() {
+    return new LevelReference(100e-6, "uV", SAME_ELECTRODES_ERROR);
+  }
+
+  /** A level in {@link #unit()}. */
+  public double level(double envelopeVolts) {
+    return 100 * envelopeVolts / volts;
+  }
+
+  public boolean isMvic() {
+    return unit.equals("%MVIC");
+  }
+}

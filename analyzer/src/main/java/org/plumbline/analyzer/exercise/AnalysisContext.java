@@ -1,0 +1,96 @@
+package org.plumbline.analyzer.exercise;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything besides samples that decides a result, by value.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param ruleSet name and version of the rules, e.g. {@code plumbline-rules/1}
+ * @param exercise in full, limits included
+ * @param normalisation what 100 % is for each EMG channel; empty where nobody measured it
+ * @param baseline the person's approved reference set
+ */
+public record AnalysisContext(
+    String schema,
+    String ruleSet,
+    Exercise exercise,
+    List<Normalisation> normalisation,
+    Optional<Baseline> baseline) {
+
+  public static final String SCHEMA = "plumbline.context/1";
+
+  /** Rules of this version of the program. */
+  public static final String RULE_SET = "plumbline-rules/1";
+
+  public AnalysisContext {
+    if (!schema.equals(SCHEMA)) {
+      throw new IllegalArgumentException(
+          "context of form \""
+              + schema
+              + "\", but this version reads "
+              + SCHEMA
+              + ": use the version of Plumbline that wrote it, or a newer one");
+    }
+    normalisation = List.copyOf(normalisation);
+  }
+
+  /** The context of an exercise with the rules of this version. */
+  public static AnalysisContext of(
+      Exercise exercise, List<Normalisation> normalisation, Optional<Baseline> baseline) {
+    return new AnalysisContext(SCHEMA, RULE_SET, exercise, normalisation, baseline);
+  }
+
+  /**
+   * What 100 % is for one EMG channel.
+   *
+   * @param location e.g. {@code right-gluteus-maximus}
+   * @param kind how it was measured
+   * @param microvolts envelope level at 100 %
+   */
+  public record Normalisation(String location, Kind kind, double microvolts) {
+    public Normalisation {
+      if (!(microvolts > 0.1 && microvolts < 100_000)) {
+        throw new IllegalArgumentException(
+            location + ": a reference of " + microvolts + " uV is no EMG level");
+      }
+    }
+
+    /** Kinds of reference; the unit of a level follows it. */
+    public enum Kind {
+      MVIC
+    }
+  }
+
+  /**
+   * Figures of an approved reference set.
+   *
+   * @param origin where the set was recorded, for people
+   * @param repetitions how many repetitions it has
+   * @param metrics their mean and spread
+   */
+  public record Baseline(String origin, int repetitions, List<Level> metrics) {
+    public Baseline {
+      metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * One metric over the reference set.
+     *
+     * @param side {@code left}, {@code right} or {@code midline}
+     * @param mean in {@code unit}
+     * @param spread standard deviation between repetitions
+     * @param error systematic 90 % half-width of the mean
+     */
+    public record Level(
+        String metric, String side, double mean, double spread, double error, String unit) {}
+
+    /** The level of a metric. */
+    public Optional<Level> level(String metric, String side) {
+      return metrics.stream()
+          .filter(level -> level.metric().equals(metric) && level.side().equals(side))
+          .findFirst();
+    }
+  }
+}

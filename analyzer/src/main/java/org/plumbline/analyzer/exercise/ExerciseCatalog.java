@@ -1,0 +1,94 @@
+package org.plumbline.analyzer.exercise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The exercises that Plumbline knows, read from YAML. */
+public final class ExerciseCatalog {
+  private static final List<String> BUILT_IN = List.of("bridge", "squat");
+
+  private static final ObjectMapper MAPPER =
+      YAMLMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .addModule(new Jdk8Module())
+          .build();
+
+  private final SortedMap<String, Exercise> exercises;
+
+  private ExerciseCatalog(SortedMap<String, Exercise> exercises) {
+    this.exercises = Collections.unmodifiableSortedMap(exercises);
+  }
+
+  /** The exercises that come with the program. */
+  public static ExerciseCatalog builtIn() {
+    SortedMap<String, Exercise> exercises = new TreeMap<>();
+    for (String id : BUILT_IN) {
+      String resource = id + ".yaml";
+      try (InputStream stream = ExerciseCatalog.class.getResourceAsStream(resource)) {
+        if (stream == null) {
+          throw new IllegalStateException(resource + " is not on the class path");
+        }
+        String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        exercises.put(id, parse(yaml, resource));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new ExerciseCatalog(exercises);
+  }
+
+  /**
+   * An exercise from YAML.
+   *
+   * @param where names the file in an error
+   * @throws IllegalArgumentException when it is none: what, in which line and column
+   */
+  public static Exercise parse(String yaml, String where) {
+    try {
+      return MAPPER.readValue(yaml, Exercise.class);
+    } catch (JsonProcessingException e) {
+      String at =
+          e.getLocation() == null
+              ? ""
+              : ", line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
+                  + e.getLocation().getColumnNr();
+      throw new IllegalArgumentException(where + at + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Ids, sorted. */
+  public List<String> ids() {
+    return new ArrayList<>(exercises.keySet());
+  }
+
+  /**
+   * The exercise with this id.
+   *
+   * @throws IllegalArgumentException when there is none, naming those there are
+   */
+  public Exercise get(String id) {
+    Exercise exercise = exercises.get(id);
+    if (exercise == null) {
+      throw new IllegalArgumentException(
+          "there is no exercise \""
+              + id
+              + "\"; there are "
+              + String.join(", ", exercises.keySet()));
+    }
+    return exercise;
+  }
+}

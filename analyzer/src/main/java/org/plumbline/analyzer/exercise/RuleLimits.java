@@ -1,0 +1,59 @@
+package org.plumbline.analyzer.exercise;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/**
+ * A rule of an exercise: which metric it reads and where its limits lie.
+ *
+ * @param rule id, e.g. {@code knee-valgus}
+ * @param row row of the rule table it comes from, e.g. {@code VAL-1}
+ * @param metric name of the metric it reads
+ * @param bad on which side of the limit a value is a departure
+ * @param absolute the limit for everyone; empty where there is none that would be honest
+ * @param own the limit against the person's own reference set; empty where the rule has none
+ */
+public record RuleLimits(
+    String rule,
+    String row,
+    String metric,
+    Bad bad,
+    Optional<Limit> absolute,
+    Optional<OwnLimit> own) {
+
+  /** Which side of the limit departs. */
+  public enum Bad {
+    @JsonProperty("above")
+    ABOVE,
+    @JsonProperty("below")
+    BELOW
+  }
+
+  /**
+   * A limit in the unit of the metric.
+   *
+   * @param source where it comes from
+   * @param grade H, M, L, or E for our own engineering choice
+   */
+  public record Limit(double amber, double red, String source, String grade) {}
+
+  /**
+   * A limit against the own reference: a difference in the metric's unit, or a share of the
+   * reference's mean.
+   *
+   * @param kind how the two are compared
+   * @param amber difference (positive), or share of the mean
+   * @param red likewise, further away
+   * @param atLeast a departure is also at least this far from the mean, in the metric's unit
+   */
+  public record OwnLimit(
+      Comparison kind, double amber, double red, double atLeast, String source, String grade) {}
+
+  /** How a value is held against the mean of the reference set. */
+  public enum Comparison {
+    @JsonProperty("difference")
+    DIFFERENCE,
+    @JsonProperty("share")
+    SHARE
+  }
+}

@@ -1,0 +1,95 @@
+package org.plumbline.analyzer.kinematics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/** The worn segments during one repetition, ready to be measured, or why they are not. */
+final class Body {
+
+  /** Less than this share of a repetition measured, and its angles are not assessable. */
+  private static final double LEAST_COVERAGE = 0.9;
+
+  private final List<WornSegment> worn;
+  private final Repetition repetition;
+  private final boolean standing;
+
+  Body(List<WornSegment> worn, Repetition repetition, boolean standing) {
+    this.worn = worn;
+    this.repetition = repetition;
+    this.standing = standing;
+  }
+
+  /** A segment and its poses. */
+  record Posed(WornSegment segment, SegmentPoses poses) {}
+
+  /** All segments asked for, or the reason why not. */
+  record Found(List<Posed> segments, Optional<Reason> reason) {
+    Posed get(int i) {
+      return segments.get(i);
+    }
+  }
+
+  static OnSegment placement(Segment segment, Side side) {
+    return new OnSegment(segment, segment.paired() ? side : Side.MIDLINE);
+  }
+
+  boolean has(OnSegment placement) {
+    return find(placement).isPresent();
+  }
+
+  Found find(OnSegment... placements) {
+    List<String> missing = new ArrayList<>();
+    List<Posed> found = new ArrayList<>();
+    for (OnSegment placement : placements) {
+      Optional<WornSegment> segment = find(placement);
+      if (segment.isEmpty()) {
+        missing.add(placement.id());
+      } else if (segment.get().calibration().isEmpty()) {
+        return not("uncalibrated", placement.id());
+      } else {
+        found.add(pose(segment.get()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      return not("missing-placement", String.join(", ", missing));
+    }
+    for (Posed posed : found) {
+      if (posed.poses().coverage() < LEAST_COVERAGE) {
+        return not("lost-samples", posed.segment().placement().id());
+      }
+    }
+    return new Found(found, Optional.empty());
+  }
+
+  private static Found not(String code, String what) {
+    return new Found(List.of(), Optional.of(new Reason(code, Texts.get("reason." + code, what))));
+  }
+
+  private Optional<WornSegment> find(OnSegment placement) {
+    return worn.stream().filter(one -> one.placement().equals(placement)).findFirst();
+  }
+
+  private Posed pose(WornSegment segment) {
+    boolean byGyro = segment.gyroLed() && standing;
+    SegmentPoses poses =
+        byGyro
+            ? SegmentPoses.gyroLed(
+                segment.track(),
+                segment.calibration().orElseThrow(),
+                repetition.start(),
+                repetition.end())
+            : SegmentPoses.filtered(
+                segment.track(),
+                segment.calibration().orElseThrow(),
+                repetition.start(),
+                repetition.end());
+    return new Posed(segment, poses);
+  }
+}

@@ -1,0 +1,42 @@
+package org.plumbline.analyzer.kinematics;
+
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/** Angles of one segment against the vertical; no heading enters. */
+public final class Inclination {
+  private Inclination() {}
+
+  /** "Up" in the coordinates of a sensor or segment. */
+  public static Vector3 up(Quaternion toEarth) {
+    return toEarth.conjugate().rotate(Vector3.Z);
+  }
+
+  /** Anterior (forward) tilt of an upright segment, degrees. */
+  public static double anteriorTiltDeg(Quaternion segmentToEarth) {
+    Vector3 up = up(segmentToEarth);
+    return FastMath.toDegrees(FastMath.atan2(-up.x(), up.y()));
+  }
+
+  /** Right side up, degrees. */
+  public static double obliquityDeg(Quaternion segmentToEarth) {
+    Vector3 up = up(segmentToEarth);
+    return FastMath.toDegrees(FastMath.atan2(up.z(), FastMath.hypot(up.x(), up.y())));
+  }
+
+  /** Angle between the segment's long axis and the vertical, 0 to 180 degrees. */
+  public static double fromVerticalDeg(Quaternion segmentToEarth) {
+    Vector3 up = up(segmentToEarth);
+    return FastMath.toDegrees(FastMath.atan2(FastMath.hypot(up.x(), up.z()), up.y()));
+  }
+
+  /**
+   * Heading of the segment's lateral axis: the angle about the vertical from earth x to the
+   * horizontal part of segment z, radians. Meaningless when that axis is vertical.
+   */
+  public static double lateralHeadingRad(Quaternion segmentToEarth) {
+    Vector3 lateral = segmentToEarth.rotate(Vector3.Z);
+    return FastMath.atan2(lateral.y(), lateral.x());
+  }
+}

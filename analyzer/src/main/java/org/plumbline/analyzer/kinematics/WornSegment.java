@@ -1,0 +1,30 @@
+package org.plumbline.analyzer.kinematics;
+
+import java.util.Optional;
+import org.plumbline.analyzer.orientation.SegmentCalibration;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.device.log.Location.OnSegment;
+
+/**
+ * A segment with a sensor on it, as far as it is known when a repetition is measured.
+ *
+ * @param placement where
+ * @param track rows of {@link #COLUMNS}: sensor to earth by the orientation filter (w, x, y, z),
+ *     and sensor to a drifting frame by the gyroscope alone (w, x, y, z)
+ * @param calibration how the sensor sits; empty while nobody stood and moved
+ * @param gyroLed whether the accelerometer is too bad to say where up is
+ * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ */
+public record WornSegment(
+    OnSegment placement,
+    GridTrack track,
+    Optional<SegmentCalibration> calibration,
+    boolean gyroLed,
+    double inclinationErrorRad) {
+
+  /** Width of a row of {@link #track}. */
+  public static final int COLUMNS = 8;
+
+  /** Column of the gyroscope-only quaternion. */
+  public static final int STRAP_DOWN = 4;
+}

@@ -1,0 +1,90 @@
+package org.plumbline.analyzer.quality;
+
+import java.util.Optional;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.RuleLimits;
+import org.plumbline.analyzer.exercise.RuleLimits.Bad;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Side;
+
+/**
+ * Hamstrings instead of gluteals: against the own reference set, or, without one, only when the
+ * ratio is low <em>and</em> the hamstrings are high.
+ *
+ * <p>Healthy people average a ratio of 1.02 in a bridge (Hollman 2018), so the ratio alone says
+ * nothing without a reference.
+ */
+final class HamstringDominanceRule implements QualityRule {
+
+  /** Hamstrings at this level are high (rule table, HAM-2), %MVIC. */
+  static final double HIGH_PERCENT_MVIC = 40;
+
+  static final String RATIO = "gluteToHamstringRatio";
+  static final String RAW_RATIO = "gluteToHamstringRawRatio";
+  static final String HAMSTRING_LEVEL = "hamstringLevel";
+
+  private final RuleLimits limits;
+  private final Optional<Baseline> baseline;
+  private final LimitRule againstLimit;
+
+  HamstringDominanceRule(RuleLimits limits, Optional<Baseline> baseline) {
+    this.limits = limits;
+    this.baseline = baseline;
+    this.againstLimit = new LimitRule(limits, baseline);
+  }
+
+  @Override
+  public String id() {
+    return limits.rule();
+  }
+
+  @Override
+  public Verdict judge(Measurements measurements, Side side) {
+    for (String name : new String[] {RATIO, RAW_RATIO}) {
+      Optional<Metric> ratio = measurements.metric(name, side);
+      boolean own = baseline.flatMap(b -> b.level(name, side.id())).isPresent();
+      if (ratio.isPresent() && own && limits.own().isPresent()) {
+        return againstLimit.judge(ratio.get(), side);
+      }
+    }
+    Optional<Metric> ratio = measurements.metric(RATIO, side);
+    Optional<Metric> hamstrings = measurements.metric(HAMSTRING_LEVEL, side);
+    if (ratio.isPresent() && hamstrings.isPresent() && limits.absolute().isPresent()) {
+      return withoutReference(ratio.get(), hamstrings.get(), limits.absolute().get(), side);
+    }
+    return new Verdict.NotAssessable(id(), side, whyNot(measurements, side));
+  }
+
+  private Verdict withoutReference(
+      Metric ratio, Metric hamstrings, RuleLimits.Limit limit, Side side) {
+    ErrorBand low = new ErrorBand(ratio.value(), ratio.error(), Bad.BELOW);
+    ErrorBand high = new ErrorBand(hamstrings.value(), hamstrings.error(), Bad.ABOVE);
+    boolean violated = low.beyond(limit.amber()) && high.beyond(HIGH_PERCENT_MVIC);
+    boolean satisfied = low.within(limit.amber()) || high.within(HIGH_PERCENT_MVIC);
+    Optional<Severity> severity =
+        violated ? low.severity(limit.amber(), limit.red()) : Optional.empty();
+    return new Verdict.Assessed(
+        id(),
+        side,
+        violated ? Outcome.VIOLATED : satisfied ? Outcome.SATISFIED : Outcome.WITHIN_ERROR,
+        severity,
+        ratio.value(),
+        limit.amber(),
+        Basis.ABSOLUTE,
+        ratio.error(),
+        ratio.unit(),
+        limits.row() + ": " + limit.source(),
+        limit.grade(),
+        ratio.name());
+  }
+
+  private Reason whyNot(Measurements measurements, Side side) {
+    Optional<Reason> noElectrodes = measurements.reason(RAW_RATIO, side);
+    if (noElectrodes.isPresent()) {
+      return noElectrodes.get();
+    }
+    return limits.absolute().isPresent()
+        ? new Reason("needs-mvic-or-reference", Texts.get("reason.needs-mvic-or-reference"))
+        : new Reason("needs-reference", Texts.get("reason.needs-reference"));
+  }
+}

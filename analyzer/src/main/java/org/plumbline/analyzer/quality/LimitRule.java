@@ -1,0 +1,116 @@
+package org.plumbline.analyzer.quality;
+
+import java.util.Optional;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.RuleLimits;
+import org.plumbline.analyzer.exercise.RuleLimits.Comparison;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Side;
+
+/**
+ * One metric against one limit: the own one where the person has a reference set with that metric,
+ * the absolute one otherwise.
+ */
+final class LimitRule implements QualityRule {
+  private final RuleLimits limits;
+  private final Optional<Baseline> baseline;
+
+  LimitRule(RuleLimits limits, Optional<Baseline> baseline) {
+    this.limits = limits;
+    this.baseline = baseline;
+  }
+
+  @Override
+  public String id() {
+    return limits.rule();
+  }
+
+  @Override
+  public Verdict judge(Measurements measurements, Side side) {
+    Optional<Metric> metric = measurements.metric(limits.metric(), side);
+    if (metric.isEmpty()) {
+      Reason reason =
+          measurements
+              .reason(limits.metric(), side)
+              .orElseGet(() -> new Reason("not-measured", Texts.get("reason.not-measured")));
+      return new Verdict.NotAssessable(id(), side, reason);
+    }
+    return judge(metric.get(), side);
+  }
+
+  Verdict judge(Metric metric, Side side) {
+    Optional<Baseline.Level> reference =
+        baseline.flatMap(own -> own.level(metric.name(), side.id()));
+    if (reference.isPresent() && limits.own().isPresent()) {
+      return againstOwn(metric, side, limits.own().get(), reference.get());
+    }
+    if (limits.absolute().isPresent()) {
+      return againstAll(metric, side, limits.absolute().get());
+    }
+    return new Verdict.NotAssessable(
+        id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference")));
+  }
+
+  private Verdict againstAll(Metric metric, Side side, RuleLimits.Limit limit) {
+    ErrorBand band = new ErrorBand(metric.value(), metric.error(), limits.bad());
+    return new Verdict.Assessed(
+        id(),
+        side,
+        band.outcome(limit.amber()),
+        band.severity(limit.amber(), limit.red()),
+        metric.value(),
+        limit.amber(),
+        Basis.ABSOLUTE,
+        metric.error(),
+        metric.unit(),
+        limits.row() + ": " + limit.source(),
+        limit.grade(),
+        metric.name());
+  }
+
+  /**
+   * The value itself is held against a limit made from the reference. What both share (mounting,
+   * calibration) does not cancel here yet, so both errors count.
+   */
+  private Verdict againstOwn(
+      Metric metric, Side side, RuleLimits.OwnLimit own, Baseline.Level reference) {
+    double amber = limit(own, reference, own.amber());
+    double red = limit(own, reference, own.red());
+    double error = Math.sqrt(metric.error() * metric.error() + square(meanError(reference)));
+    ErrorBand band = new ErrorBand(metric.value(), error, limits.bad());
+    return new Verdict.Assessed(
+        id(),
+        side,
+        band.outcome(amber),
+        band.severity(amber, red),
+        metric.value(),
+        amber,
+        Basis.OWN,
+        error,
+        metric.unit(),
+        limits.row() + ": " + own.source(),
+        own.grade(),
+        metric.name());
+  }
+
+  private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {
+    double away =
+        own.kind() == Comparison.DIFFERENCE ? bound : Math.abs(reference.mean()) * (1 - bound);
+    double distance = Math.max(away, own.atLeast());
+    return limits.bad() == RuleLimits.Bad.ABOVE
+        ? reference.mean() + distance
+        : reference.mean() - distance;
+  }
+
+  private double meanError(Baseline.Level reference) {
+    int n = baseline.map(Baseline::repetitions).orElse(1);
+    return Z90 * reference.spread() / Math.sqrt(Math.max(1, n));
+  }
+
+  /** Half-width of 90 % of a normal distribution, in standard deviations. */
+  private static final double Z90 = 1.6449;
+
+  private static double square(double x) {
+    return x * x;
+  }
+}

@@ -1,0 +1,53 @@
+package org.plumbline.analyzer.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.device.log.Side;
+
+/**
+ * What was measured in one repetition and, for what was not, why not. Filled once, in the order of
+ * the report.
+ */
+public final class Measurements {
+  private final List<Metric> metrics = new ArrayList<>();
+  private final List<Curve> curves = new ArrayList<>();
+  private final List<Missing> missing = new ArrayList<>();
+
+  private record Missing(String metric, Side side, Reason reason) {}
+
+  public void add(Metric metric) {
+    metrics.add(metric);
+  }
+
+  public void add(Curve curve) {
+    curves.add(curve);
+  }
+
+  /** Says why a metric of a side is not there; the first reason stands. */
+  public void missing(String metric, Side side, Reason reason) {
+    missing.add(new Missing(metric, side, reason));
+  }
+
+  public Optional<Metric> metric(String name, Side side) {
+    return metrics.stream()
+        .filter(metric -> metric.name().equals(name) && metric.side() == side)
+        .findFirst();
+  }
+
+  /** Why a metric is not there. */
+  public Optional<Reason> reason(String name, Side side) {
+    return missing.stream()
+        .filter(gone -> gone.metric().equals(name) && gone.side() == side)
+        .map(Missing::reason)
+        .findFirst();
+  }
+
+  public List<Metric> metrics() {
+    return List.copyOf(metrics);
+  }
+
+  public List<Curve> curves() {
+    return List.copyOf(curves);
+  }
+}

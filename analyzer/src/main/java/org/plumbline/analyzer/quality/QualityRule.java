@@ -1,0 +1,12 @@
+package org.plumbline.analyzer.quality;
+
+import org.plumbline.device.log.Side;
+
+/** Judges one repetition and side by what was measured. Stateless. */
+public interface QualityRule {
+
+  /** Rule id, e.g. {@code knee-valgus}. */
+  String id();
+
+  Verdict judge(Measurements measurements, Side side);
+}

@@ -1,0 +1,132 @@
+package org.plumbline.analyzer.repetition;
+
+import java.util.Arrays;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/**
+ * How far the watched sensors have turned away from the start position, step by step since it was
+ * taken; the mean over the sensors, degrees.
+ *
+ * <p>Unsigned until the direction of the movement is fixed, signed about that direction from then
+ * on, so that swinging through the start position is not mistaken for a second repetition.
+ */
+final class ExcursionTrace {
+  private long first;
+  private int size;
+  private int sensors;
+  private Vector3[] ups = new Vector3[1024];
+  private double[] valuesDeg = new double[1024];
+  private Vector3[] start = {};
+  private Vector3[] axes = {};
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  long first() {
+    return first;
+  }
+
+  long last() {
+    return first + size - 1;
+  }
+
+  double value(long step) {
+    return valuesDeg[(int) (step - first)];
+  }
+
+  /** Begins anew; {@code up} is the start position. */
+  void restart(long step, Vector3[] up) {
+    first = step;
+    size = 0;
+    sensors = up.length;
+    start = up.clone();
+    axes = new Vector3[] {};
+    append(up);
+  }
+
+  void append(Vector3[] up) {
+    if (size == valuesDeg.length) {
+      valuesDeg = Arrays.copyOf(valuesDeg, size * 2);
+      ups = Arrays.copyOf(ups, ups.length * 2);
+    }
+    while ((size + 1) * sensors > ups.length) {
+      ups = Arrays.copyOf(ups, ups.length * 2);
+    }
+    System.arraycopy(up, 0, ups, size * sensors, sensors);
+    size++;
+    valuesDeg[size - 1] = excursionDeg(size - 1);
+  }
+
+  /** The movement goes the way it has gone at {@code step}; all values become signed. */
+  void fixDirection(long step) {
+    int at = (int) (step - first);
+    Vector3[] directions = new Vector3[sensors];
+    for (int s = 0; s < sensors; s++) {
+      Vector3 turned = start[s].cross(ups[at * sensors + s]);
+      directions[s] = turned.norm() > 1e-6 ? turned.normalized() : Vector3.X;
+    }
+    axes = directions;
+    for (int i = 0; i < size; i++) {
+      valuesDeg[i] = excursionDeg(i);
+    }
+  }
+
+  /** The lowest step before {@code step}, the latest of equals. */
+  long lowestBefore(long step) {
+    long lowest = step;
+    for (long at = step - 1; at >= first; at--) {
+      if (value(at) < value(lowest)) {
+        lowest = at;
+      }
+    }
+    return lowest;
+  }
+
+  /** Largest minus smallest value over both steps and all between. */
+  double spread(long from, long to) {
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (long at = from; at <= to; at++) {
+      smallest = Math.min(smallest, value(at));
+      largest = Math.max(largest, value(at));
+    }
+    return largest - smallest;
+  }
+
+  /** The position at the last step is the start position; what came before is forgotten. */
+  void restartFromLast() {
+    restartFrom(last());
+  }
+
+  /** The position at {@code step} is the start position; what came before is forgotten. */
+  void restartFrom(long step) {
+    int keepFrom = (int) (step - first);
+    int kept = size - keepFrom;
+    System.arraycopy(ups, keepFrom * sensors, ups, 0, kept * sensors);
+    start = Arrays.copyOf(ups, sensors);
+    axes = new Vector3[] {};
+    first = step;
+    size = kept;
+    for (int i = 0; i < size; i++) {
+      valuesDeg[i] = excursionDeg(i);
+    }
+  }
+
+  private double excursionDeg(int at) {
+    double sum = 0;
+    for (int s = 0; s < sensors; s++) {
+      Vector3 up = ups[at * sensors + s];
+      sum +=
+          axes.length == 0
+              ? FastMath.toDegrees(FastMath.atan2(start[s].cross(up).norm(), start[s].dot(up)))
+              : RepetitionDetector.signedDeg(start[s], up, axes[s]);
+    }
+    return sum / sensors;
+  }
+}

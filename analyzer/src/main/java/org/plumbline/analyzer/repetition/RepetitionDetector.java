@@ -1,0 +1,276 @@
+package org.plumbline.analyzer.repetition;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/**
+ * Finds repetitions while they happen, from the direction of "up" in one or two sensors.
+ *
+ * <p>The excursion is the angle between "up" now and "up" in the start position, so neither
+ * mounting nor heading matters, and a slow drift of the inclination does not add up: the start
+ * position is taken anew at each rest and in the valley between two repetitions. A movement counts
+ * when it goes away by more than both the exercise's minimum and a share of the person's own
+ * repetitions, turns, and comes back. One thread; a call per grid step.
+ */
+public final class RepetitionDetector {
+
+  /**
+   * What is no repetition, and how its bounds are read.
+   *
+   * @param minimumExcursionDeg of the exercise
+   * @param minimumSeconds of the exercise
+   * @param maximumSeconds of the exercise
+   * @param ownShare a movement also needs this share of the median of the person's last
+   *     repetitions; 0.4 keeps tired repetitions and drops weight shifts (engineering choice)
+   * @param turnShare coming back by this share of the excursion means it has turned
+   * @param backShare coming back by this share means it is over as soon as it rests or rises
+   * @param boundShare within this share of the amplitude the segment is in its start position
+   * @param restDegPerS slower than this is rest
+   * @param restSeconds rest for so long ends a repetition (a verdict is due 0.4 s after its end)
+   */
+  public record Parameters(
+      double minimumExcursionDeg,
+      double minimumSeconds,
+      double maximumSeconds,
+      double ownShare,
+      double turnShare,
+      double backShare,
+      double boundShare,
+      double restDegPerS,
+      double restSeconds) {
+
+    /** Engineering choices for everything that is not the exercise's. */
+    public static Parameters of(
+        double minimumExcursionDeg, double minimumSeconds, double maximumSeconds) {
+      return new Parameters(
+          minimumExcursionDeg, minimumSeconds, maximumSeconds, 0.4, 0.25, 0.6, 0.06, 12, 0.2);
+    }
+  }
+
+  private enum Phase {
+    /** In the start position, or not yet seen to leave it. */
+    RESTING,
+    /** On the way to the turn. */
+    LEAVING,
+    /** Past the turn. */
+    RETURNING
+  }
+
+  private static final int OWN_MEMORY = 5;
+
+  private final Parameters parameters;
+  private final double stepsPerSecond;
+  private final ExcursionTrace trace;
+
+  private Phase phase = Phase.RESTING;
+  private long valley;
+  private long peak;
+  private long low;
+  private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
+  private int amplitudes;
+
+  public RepetitionDetector(Parameters parameters, double stepsPerSecond) {
+    this.parameters = parameters;
+    this.stepsPerSecond = stepsPerSecond;
+    this.trace = new ExcursionTrace();
+  }
+
+  /**
+   * Takes the next grid step.
+   *
+   * @param step consecutive, ascending
+   * @param ups "up" in the coordinates of each watched sensor; the same number of sensors each time
+   * @return the repetition that this step completed
+   */
+  public Optional<Repetition> update(long step, Vector3... ups) {
+    if (trace.isEmpty()) {
+      trace.restart(step, ups);
+      valley = step;
+      return Optional.empty();
+    }
+    trace.append(ups);
+    return switch (phase) {
+      case RESTING -> resting(step);
+      case LEAVING -> leaving(step);
+      case RETURNING -> returning(step);
+    };
+  }
+
+  /** Nothing was measured at this step; a repetition that was under way is given up. */
+  public void interrupt() {
+    trace.clear();
+    phase = Phase.RESTING;
+  }
+
+  /** A repetition under way when the set is stopped, as incomplete. */
+  public Optional<Repetition> stop(long step) {
+    if (phase == Phase.RESTING || trace.isEmpty()) {
+      return Optional.empty();
+    }
+    long last = Math.min(step, trace.last());
+    boolean back = phase == Phase.RETURNING && share(low) >= parameters.backShare();
+    long end = back ? boundAfter(low) : last;
+    Optional<Repetition> found = finish(end, low, back);
+    phase = Phase.RESTING;
+    return found;
+  }
+
+  /**
+   * How far along the movement is: 0 in the start position, 1 as far as the person's own median.
+   */
+  public double progress() {
+    double own = ownMedianDeg();
+    return trace.isEmpty() || own == 0 ? Double.NaN : Math.max(0, trace.value(trace.last()) / own);
+  }
+
+  private Optional<Repetition> resting(long step) {
+    double excursion = trace.value(step);
+    if (excursion > leaveDeg()) {
+      trace.fixDirection(step);
+      valley = trace.lowestBefore(step);
+      peak = step;
+      phase = Phase.LEAVING;
+    } else if (resting(step, parameters.restSeconds())) {
+      trace.restartFromLast();
+      valley = step;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Repetition> leaving(long step) {
+    double excursion = trace.value(step);
+    if (excursion >= trace.value(peak)) {
+      peak = step;
+    }
+    if (tooLong(step)) {
+      return giveUp();
+    }
+    if (trace.value(peak) - excursion > parameters.turnShare() * rise()) {
+      phase = Phase.RETURNING;
+      low = step;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Repetition> returning(long step) {
+    double excursion = trace.value(step);
+    if (excursion >= trace.value(peak)) {
+      peak = step;
+      phase = Phase.LEAVING;
+      return Optional.empty();
+    }
+    if (excursion < trace.value(low)) {
+      low = step;
+    }
+    if (share(low) < parameters.backShare()) {
+      return tooLong(step) ? giveUp() : Optional.empty();
+    }
+    boolean rises = excursion - trace.value(low) > 0.15 * rise();
+    boolean rests = resting(step, parameters.restSeconds());
+    if (!rises && !rests) {
+      return Optional.empty();
+    }
+    Optional<Repetition> found = finish(boundAfter(low), low, true);
+    trace.restartFrom(low);
+    valley = low;
+    phase = Phase.RESTING;
+    return found;
+  }
+
+  private Optional<Repetition> giveUp() {
+    trace.restartFromLast();
+    valley = trace.last();
+    phase = Phase.RESTING;
+    return Optional.empty();
+  }
+
+  private Optional<Repetition> finish(long end, long lowest, boolean complete) {
+    double amplitude =
+        complete ? trace.value(peak) - Math.max(trace.value(valley), trace.value(lowest)) : rise();
+    long start = boundBefore();
+    double seconds = (end - start) / stepsPerSecond;
+    if (rise() < enoughDeg() || seconds < parameters.minimumSeconds()) {
+      return Optional.empty();
+    }
+    if (complete) {
+      lastAmplitudesDeg[amplitudes++ % OWN_MEMORY] = rise();
+    }
+    return Optional.of(withPhases(start, end, amplitude, complete));
+  }
+
+  private Repetition withPhases(long start, long end, double amplitude, boolean complete) {
+    double near = trace.value(peak) - parameters.boundShare() * rise();
+    long holdStart = peak;
+    while (holdStart > start && trace.value(holdStart - 1) >= near) {
+      holdStart--;
+    }
+    long holdEnd = peak;
+    while (holdEnd < end && trace.value(holdEnd + 1) >= near) {
+      holdEnd++;
+    }
+    return new Repetition(start, holdStart, holdEnd, end, amplitude, complete);
+  }
+
+  private long boundBefore() {
+    double near = trace.value(valley) + parameters.boundShare() * rise();
+    long at = peak;
+    while (at > valley && trace.value(at) > near) {
+      at--;
+    }
+    return at;
+  }
+
+  private long boundAfter(long lowest) {
+    double near =
+        trace.value(lowest) + parameters.boundShare() * (trace.value(peak) - trace.value(lowest));
+    long at = peak;
+    while (at < lowest && trace.value(at) > near) {
+      at++;
+    }
+    return at;
+  }
+
+  private double rise() {
+    return trace.value(peak) - trace.value(valley);
+  }
+
+  /** How much of the rise has been undone at a step. */
+  private double share(long step) {
+    return (trace.value(peak) - trace.value(step)) / rise();
+  }
+
+  private boolean tooLong(long step) {
+    return (step - valley) / stepsPerSecond > parameters.maximumSeconds();
+  }
+
+  private boolean resting(long step, double seconds) {
+    long before = step - Math.round(seconds * stepsPerSecond);
+    return before >= trace.first()
+        && trace.spread(before, step) < parameters.restDegPerS() * seconds;
+  }
+
+  private double leaveDeg() {
+    return 0.5 * enoughDeg();
+  }
+
+  private double enoughDeg() {
+    return Math.max(parameters.minimumExcursionDeg(), parameters.ownShare() * ownMedianDeg());
+  }
+
+  private double ownMedianDeg() {
+    int n = Math.min(amplitudes, OWN_MEMORY);
+    if (n == 0) {
+      return 0;
+    }
+    double[] sorted = Arrays.copyOf(lastAmplitudesDeg, n);
+    Arrays.sort(sorted);
+    return sorted[n / 2];
+  }
+
+  /** Signed angle from {@code from} to {@code to} about {@code axis}, degrees. */
+  static double signedDeg(Vector3 from, Vector3 to, Vector3 axis) {
+    return FastMath.toDegrees(FastMath.atan2(from.cross(to).dot(axis), from.dot(to)));
+  }
+}
