@@ -163,6 +163,12 @@ public final class Samples implements SessionEvent {
         isCounts() ? NO_VALUES : concat(values, next.values));
   }
 
+  /** The same samples, entered into the log at another instant; shares the arrays. */
+  public Samples enteredAt(long nanos) {
+    return new Samples(
+        stream, nanos, firstIndex, channels, deviceTicks, sessionNanos, counts, values);
+  }
+
   private static long[] concat(long[] a, long[] b) {
     long[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);
