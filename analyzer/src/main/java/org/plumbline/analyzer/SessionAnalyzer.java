@@ -1,13 +1,73 @@
 package org.plumbline.analyzer;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.plumbline.analyzer.LiveState.Light;
+import org.plumbline.analyzer.LiveState.SensorLight;
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.ClockLine;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Described;
+import org.plumbline.device.log.Ended;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Lost;
+import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Quantity;
+import org.plumbline.device.log.Rejected;
+import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Started;
+import org.plumbline.device.log.StreamDescriptor;
+import org.plumbline.device.log.Tick;
 
-/** The whole analysis: session events in, notices and a result out. One thread. */
-public final class SessionAnalyzer {
+/**
+ * The whole analysis: session events in, notices and a result out.
+ *
+ * <p>Streams arrive unevenly. Each fills a track on a common grid of 10 ms at its own pace; a grid
+ * step is analyzed when every stream that is not stalled has reached it. How sample events were cut
+ * or interleaved therefore does not show in the result. A stream is stalled when a tick finds it
+ * silent beyond its lateness bound; what depends on it is not assessable until it is back.
+ *
+ * <pre>
+ * Samples ─▶ StreamFold (gaps, filter) ─▶ GridTrack ─┐ step by step
+ * Operator, ContextApplied ──────────────────────────┴─▶ BodyFold, SetAnalysis ─▶ SessionResult
+ * </pre>
+ *
+ * <p>One thread. {@link #result()} ends the analysis.
+ */
+public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Consumer<Notice> notices;
-  private long nowNanos;
+  private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
+  private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
+  private final List<EmgStream> emg = new ArrayList<>();
+  private final BodyFold body = new BodyFold();
+  private final Deque<Operator> operators = new ArrayDeque<>();
+  private final List<SetResult> sets = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Map<Integer, List<Health>> toldHealth = new LinkedHashMap<>();
+
+  private String subject = "";
+  private boolean synthetic;
+  private boolean ended;
+  private boolean taken;
+  private long rejectedBytes;
+  private Optional<AnalysisContext> context = Optional.empty();
+  private String contextSha256 = "";
+  private SetAnalysis.MuscleReferences references = new SetAnalysis.MuscleReferences(List.of());
+  private Optional<SetAnalysis> current = Optional.empty();
+  private boolean operated;
+  private long nextStep = Long.MIN_VALUE;
 
   /** Hands every notice to {@code notices}, on the thread that calls {@link #accept}. */
   public SessionAnalyzer(Consumer<Notice> notices) {
@@ -16,27 +76,287 @@ public final class SessionAnalyzer {
 
   /** Takes the next event of the log. */
   public void accept(SessionEvent event) {
-    nowNanos = event.atNanos();
-    if (nowNanos < 0) {
-      notices.accept(new Notice.SetEnded(nowNanos, 0, 0));
+    event.dispatchTo(this);
+  }
+
+  @Override
+  public void started(Started event) {
+    subject = event.subject();
+  }
+
+  @Override
+  public void described(Described event) {
+    StreamDescriptor descriptor = event.stream();
+    synthetic |= descriptor.origin() == StreamDescriptor.Origin.SYNTHETIC;
+    StreamFold known = streams.get(descriptor.id());
+    quietSinceNanos.put(descriptor.id(), event.atNanos());
+    if (known != null && known.descriptor().channels().equals(descriptor.channels())) {
+      known.described(descriptor);
+      return;
     }
+    if (known != null) {
+      note("changed-stream", descriptor.name());
+    }
+    streams.put(descriptor.id(), fold(descriptor));
+  }
+
+  private StreamFold fold(StreamDescriptor descriptor) {
+    boolean inertial =
+        descriptor.hasVector(Quantity.ACCELERATION) && descriptor.hasVector(Quantity.ANGULAR_RATE);
+    if (inertial && descriptor.channels().get(0).location() instanceof OnSegment placement) {
+      InertialStream stream = new InertialStream(descriptor, placement);
+      body.add(stream);
+      if (body.ambiguous().contains(placement)) {
+        note("duplicate-placement", placement.id());
+      }
+      return stream;
+    }
+    EmgStream electrodes = new EmgStream(descriptor);
+    if (electrodes.hasMuscles()) {
+      emg.add(electrodes);
+      return electrodes;
+    }
+    if (descriptor.hasVector(Quantity.ACCELERATION)) {
+      note("not-analyzed", descriptor.name(), StreamFold.placement(descriptor));
+    }
+    return new KeptStream(descriptor);
+  }
+
+  @Override
+  public void contextApplied(ContextApplied event) {
+    AnalysisContext applied;
+    try {
+      applied = ContextJson.read(event.json());
+    } catch (IllegalArgumentException e) {
+      note("bad-context", String.valueOf(e.getMessage()));
+      return;
+    }
+    context = Optional.of(applied);
+    contextSha256 = event.sha256();
+    references = new SetAnalysis.MuscleReferences(applied.normalisation());
+    if (current.isPresent()) {
+      // What has been counted under other rules is not judged by the new ones.
+      closeSet();
+      openSet();
+    }
+  }
+
+  @Override
+  public void samples(Samples event) {
+    StreamFold stream = streams.get(event.stream());
+    if (stream == null) {
+      throw new IllegalArgumentException(
+          "samples of stream " + event.stream() + " before its description");
+    }
+    stream.accept(event);
+    quietSinceNanos.put(event.stream(), event.atNanos());
+    advance(frontier());
+  }
+
+  @Override
+  public void lost(Lost event) {
+    StreamFold stream = streams.get(event.stream());
+    if (stream != null) {
+      stream.accept(event);
+    }
+  }
+
+  @Override
+  public void rejected(Rejected event) {
+    rejectedBytes += event.bytes();
+  }
+
+  @Override
+  public void clockLine(ClockLine event) {
+    // Session time stands with every sample; the line is a record of how it was made.
+  }
+
+  @Override
+  public void tick(Tick event) {
+    streams.forEach(
+        (id, stream) -> {
+          long quiet = event.atNanos() - quietSinceNanos.getOrDefault(id, 0L);
+          if (quiet > stream.descriptor().latenessNanos()) {
+            stream.stall();
+          }
+        });
+    advance(frontier());
+  }
+
+  @Override
+  public void operator(Operator event) {
+    operators.add(event);
+  }
+
+  @Override
+  public void ended(Ended event) {
+    ended = true;
+  }
+
+  /** First grid step that some stream which is not stalled has not reached. */
+  private long frontier() {
+    long frontier = Long.MAX_VALUE;
+    for (StreamFold stream : streams.values()) {
+      if (!stream.isStalled()) {
+        frontier = Math.min(frontier, stream.gridEnd());
+      }
+    }
+    return frontier == Long.MAX_VALUE ? Long.MIN_VALUE : frontier;
+  }
+
+  /** Last grid step that any stream has reached, plus one. */
+  private long farthest() {
+    long farthest = Long.MIN_VALUE;
+    for (StreamFold stream : streams.values()) {
+      if (stream.gridEnd() != Long.MAX_VALUE) {
+        farthest = Math.max(farthest, stream.gridEnd());
+      }
+    }
+    return farthest;
+  }
+
+  private void advance(long end) {
+    if (end == Long.MIN_VALUE || end <= 0) {
+      return;
+    }
+    if (nextStep == Long.MIN_VALUE) {
+      nextStep = 0;
+    }
+    for (; nextStep < end; nextStep++) {
+      operate(nextStep);
+      if (current.isEmpty() && !operated) {
+        openSet();
+      }
+      body.step(nextStep);
+      if (current.isPresent()) {
+        current.get().step(nextStep);
+      }
+      if (nextStep % GridTrack.RATE_HZ == 0) {
+        tellHealth();
+        forget();
+      }
+    }
+  }
+
+  /** Carries out what the operator did up to a step. */
+  private void operate(long step) {
+    while (!operators.isEmpty() && operators.peek().atNanos() <= step * GridTrack.STEP_NANOS) {
+      Operator event = operators.remove();
+      switch (event.action()) {
+        case SET_START -> {
+          if (operated) {
+            closeSet();
+          }
+          // Without an operator the whole log is one set; with one, what was before is no set.
+          operated = true;
+          current = Optional.empty();
+          openSet();
+        }
+        case SET_STOP, PAIN_STOP -> {
+          operated = true;
+          closeSet();
+          if (event.action() == Operator.Action.PAIN_STOP) {
+            note("pain-stop", Texts.number(GridTrack.seconds(step), 1));
+          }
+        }
+        case LOAD -> current.ifPresent(set -> set.load(event.value()));
+        default -> {
+          // Marks, undo and approvals are kept in the log for those who read it.
+        }
+      }
+    }
+  }
+
+  private void openSet() {
+    if (context.isEmpty()) {
+      return;
+    }
+    int index = sets.size() + 1;
+    current = Optional.of(new SetAnalysis(index, context.get(), body, emg, references, notices));
+    notices.accept(
+        new Notice.SetStarted(
+            Math.max(0, nextStep) * GridTrack.STEP_NANOS, index, context.get().exercise().id()));
+  }
+
+  private void closeSet() {
+    current.ifPresent(set -> sets.add(set.close(nextStep)));
+    current = Optional.empty();
+  }
+
+  private void tellHealth() {
+    streams.forEach(
+        (id, stream) -> {
+          List<Health> told = toldHealth.computeIfAbsent(id, key -> new ArrayList<>());
+          for (Health health : stream.health()) {
+            if (told.stream().noneMatch(one -> one.code().equals(health.code()))) {
+              told.add(health);
+              notices.accept(
+                  new Notice.SensorProblem(
+                      nextStep * GridTrack.STEP_NANOS,
+                      id,
+                      StreamFold.placement(stream.descriptor()),
+                      health));
+            }
+          }
+        });
+  }
+
+  private void forget() {
+    long keep = nextStep - 60L * GridTrack.RATE_HZ;
+    long from = current.map(set -> set.needsFrom(nextStep)).orElse(keep);
+    streams.values().forEach(stream -> stream.dropBefore(Math.min(from, nextStep - 200)));
+  }
+
+  private void note(String key, Object... arguments) {
+    notes.add(Texts.get("note." + key, arguments));
   }
 
   /** Lights and levels at this moment. */
   public LiveState live() {
-    return new LiveState(nowNanos, Double.NaN, List.of(), List.of());
+    List<SensorLight> lights = new ArrayList<>();
+    streams.forEach(
+        (id, stream) -> {
+          List<Health> health = stream.health();
+          Light light =
+              stream.isStalled() ? Light.SILENT : health.isEmpty() ? Light.GOOD : Light.DEGRADED;
+          String text =
+              stream.isStalled()
+                  ? Texts.get("live.silent")
+                  : health.isEmpty() ? "" : health.get(0).effect();
+          lights.add(new SensorLight(id, StreamFold.placement(stream.descriptor()), light, text));
+        });
+    long step = Math.max(0, nextStep - 1);
+    List<LiveState.Level> levels = new ArrayList<>();
+    for (EmgStream stream : emg) {
+      stream
+          .muscles(references::of)
+          .forEach(
+              muscle ->
+                  levels.add(
+                      new LiveState.Level(
+                          muscle.location().id(),
+                          muscle.reference().level(muscle.track().value(step, muscle.column())),
+                          muscle.reference().unit())));
+    }
+    double progress = current.map(SetAnalysis::progress).orElse(Double.NaN);
+    return new LiveState(step * GridTrack.STEP_NANOS, progress, lights, levels);
   }
 
-  /** What the events so far amount to; call it after the last one for the final result. */
+  /** What all events amount to. Call it once, after the last one. */
   public SessionResult result() {
-    return new SessionResult(
-        "none",
-        false,
-        true,
-        new SessionResult.ContextSummary("", "", "", ""),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    if (taken) {
+      throw new IllegalStateException("the result has been taken already");
+    }
+    taken = true;
+    advance(farthest());
+    operate(Long.MAX_VALUE / GridTrack.STEP_NANOS);
+    closeSet();
+    return ResultAssembly.assemble(
+        new ResultAssembly.Session(
+            subject, synthetic, !ended, contextSha256, context, rejectedBytes),
+        streams.values().stream().map(StreamFold::summary).toList(),
+        sets,
+        notes,
+        body);
   }
 }

@@ -25,6 +25,7 @@ abstract class StreamFold {
   private long intervals;
   private long lastTicks;
   private long lastSessionNanos = Long.MIN_VALUE;
+  private boolean stalled;
 
   StreamFold(StreamDescriptor descriptor) {
     this.descriptor = descriptor;
@@ -43,6 +44,7 @@ abstract class StreamFold {
   }
 
   final void accept(Samples event) {
+    stalled = false;
     for (int i = 0; i < event.size(); i++) {
       long index = event.firstIndex() + i;
       long session = event.sessionNanos(i);
@@ -68,6 +70,16 @@ abstract class StreamFold {
     } else {
       lost += event.count();
     }
+  }
+
+  /** A tick found the stream silent beyond its lateness bound. */
+  final void stall() {
+    stalled = true;
+  }
+
+  /** Whether the stream is silent; the next sample ends it. */
+  final boolean isStalled() {
+    return stalled;
   }
 
   private void closeSegment() {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.kinematics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.text.Texts;
@@ -17,11 +18,13 @@ final class Body {
   private static final double LEAST_COVERAGE = 0.9;
 
   private final List<WornSegment> worn;
+  private final Set<OnSegment> ambiguous;
   private final Repetition repetition;
   private final boolean standing;
 
-  Body(List<WornSegment> worn, Repetition repetition, boolean standing) {
+  Body(List<WornSegment> worn, Set<OnSegment> ambiguous, Repetition repetition, boolean standing) {
     this.worn = worn;
+    this.ambiguous = ambiguous;
     this.repetition = repetition;
     this.standing = standing;
   }
@@ -40,15 +43,14 @@ final class Body {
     return new OnSegment(segment, segment.paired() ? side : Side.MIDLINE);
   }
 
-  boolean has(OnSegment placement) {
-    return find(placement).isPresent();
-  }
-
   Found find(OnSegment... placements) {
     List<String> missing = new ArrayList<>();
     List<Posed> found = new ArrayList<>();
     for (OnSegment placement : placements) {
       Optional<WornSegment> segment = find(placement);
+      if (ambiguous.contains(placement)) {
+        return not("duplicate-placement", placement.id());
+      }
       if (segment.isEmpty()) {
         missing.add(placement.id());
       } else if (segment.get().calibration().isEmpty()) {

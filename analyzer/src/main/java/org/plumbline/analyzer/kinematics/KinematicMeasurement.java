@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
@@ -9,6 +11,7 @@ import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -36,17 +39,20 @@ public final class KinematicMeasurement {
   /**
    * Adds to {@code measurements} all that the worn segments allow.
    *
+   * @param ambiguous segments with more than one sensor
    * @param legs sides that are asked for
    * @param standing whether the person stands at both ends of the repetition
    */
   public static void measure(
       List<WornSegment> worn,
+      Set<OnSegment> ambiguous,
       Repetition repetition,
       boolean standing,
       List<Side> legs,
       Measurements measurements) {
     KinematicMeasurement measurement =
-        new KinematicMeasurement(repetition, new Body(worn, repetition, standing), measurements);
+        new KinematicMeasurement(
+            repetition, new Body(worn, ambiguous, repetition, standing), measurements);
     for (Side leg : legs) {
       measurement.knee(leg);
       measurement.hip(leg);
@@ -190,8 +196,8 @@ public final class KinematicMeasurement {
         Math.abs(obliquity.max()) >= Math.abs(obliquity.min()) ? obliquity.max() : obliquity.min();
     double error = AngleError.inclinationDeg(pelvis.segment(), pelvis.poses(), forward);
     double leak =
-        Math.toDegrees(calibration(pelvis).lateralAxisErrorRad())
-            * Math.abs(Math.toRadians(forward));
+        FastMath.toDegrees(calibration(pelvis).lateralAxisErrorRad())
+            * Math.abs(FastMath.toRadians(forward));
     measurements.add(new Metric("pelvicInclination", Side.MIDLINE, forward, error, "deg"));
     measurements.add(
         new Metric("pelvicObliquity", Side.MIDLINE, sideways, AngleError.rss(error, leak), "deg"));

@@ -125,6 +125,17 @@ public final class VqfFilter implements OrientationFilter {
     wxyz[3] = s.z;
   }
 
+  /**
+   * Writes the orientation by the gyroscope alone (bias taken off) in a frame that drifts, as w, x,
+   * y, z; differences over a few seconds need no accelerometer.
+   */
+  public void strapDown(double[] wxyz) {
+    wxyz[0] = s.gw;
+    wxyz[1] = s.gx;
+    wxyz[2] = s.gy;
+    wxyz[3] = s.gz;
+  }
+
   /** Whether the sensor has been lying still for the time that the parameters ask for. */
   public boolean rest() {
     return s.rest.rest();

@@ -26,7 +26,9 @@ public final class RepetitionDetector {
    *     repetitions; 0.4 keeps tired repetitions and drops weight shifts (engineering choice)
    * @param turnShare coming back by this share of the excursion means it has turned
    * @param backShare coming back by this share means it is over as soon as it rests or rises
-   * @param boundShare within this share of the amplitude the segment is in its start position
+   * @param boundShare within this share of the amplitude the segment is in its start position; 1.5
+   *     % of a squat is about the resolution of the inclination
+   * @param holdShare within this share of the amplitude of the peak the segment holds
    * @param restDegPerS slower than this is rest
    * @param restSeconds rest for so long ends a repetition (a verdict is due 0.4 s after its end)
    */
@@ -38,6 +40,7 @@ public final class RepetitionDetector {
       double turnShare,
       double backShare,
       double boundShare,
+      double holdShare,
       double restDegPerS,
       double restSeconds) {
 
@@ -45,7 +48,16 @@ public final class RepetitionDetector {
     public static Parameters of(
         double minimumExcursionDeg, double minimumSeconds, double maximumSeconds) {
       return new Parameters(
-          minimumExcursionDeg, minimumSeconds, maximumSeconds, 0.4, 0.25, 0.6, 0.06, 12, 0.2);
+          minimumExcursionDeg,
+          minimumSeconds,
+          maximumSeconds,
+          0.4,
+          0.25,
+          0.6,
+          0.015,
+          0.06,
+          12,
+          0.2);
     }
   }
 
@@ -201,7 +213,7 @@ public final class RepetitionDetector {
   }
 
   private Repetition withPhases(long start, long end, double amplitude, boolean complete) {
-    double near = trace.value(peak) - parameters.boundShare() * rise();
+    double near = trace.value(peak) - parameters.holdShare() * rise();
     long holdStart = peak;
     while (holdStart > start && trace.value(holdStart - 1) >= near) {
       holdStart--;

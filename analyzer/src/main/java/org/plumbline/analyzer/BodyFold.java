@@ -1,0 +1,257 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.Exercise.Position;
+import org.plumbline.analyzer.kinematics.Inclination;
+import org.plumbline.analyzer.kinematics.WornSegment;
+import org.plumbline.analyzer.orientation.FunctionalAxis;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.SegmentCalibration;
+import org.plumbline.analyzer.orientation.StandingPose;
+import org.plumbline.analyzer.orientation.StandingPose.Pose;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/**
+ * The worn segments of a session: who stands still when, how each sensor sits, step by step on the
+ * common grid and independent of sets.
+ */
+final class BodyFold {
+
+  /** Slower than this is standing still: postural sway stays below 5 deg/s. */
+  private static final double STILL_RAD_PER_S = FastMath.toRadians(8);
+
+  /** A sensor that turned less than this says nothing about its lateral axis. */
+  private static final double LEAST_TURN_RAD = FastMath.toRadians(8);
+
+  /** A lateral axis more uncertain than this is refused. */
+  private static final double WORST_AXIS_RAD = FastMath.toRadians(25);
+
+  /** A pose with the pelvis or trunk turned so far from standing is lying. */
+  private static final double LYING_RAD = FastMath.toRadians(55);
+
+  /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
+  private static final int MOMENT_STEPS = 10;
+
+  private final List<InertialStream> streams = new ArrayList<>();
+  private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
+  private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
+  private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
+  private final StandingPose standing = new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+
+  /** Takes in a stream; a second one on the same segment makes both useless. */
+  void add(InertialStream stream) {
+    boolean taken =
+        streams.stream().anyMatch(other -> other.placement().equals(stream.placement()));
+    if (taken) {
+      ambiguous.add(stream.placement());
+    }
+    streams.add(stream);
+  }
+
+  Set<OnSegment> ambiguous() {
+    return ambiguous;
+  }
+
+  List<InertialStream> streams() {
+    return streams;
+  }
+
+  /** Streams whose placement is clear. */
+  private List<InertialStream> clear() {
+    return streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
+  }
+
+  List<WornSegment> worn() {
+    return clear().stream()
+        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement()))))
+        .toList();
+  }
+
+  /** Legs with a sensor on thigh or shank, left first. */
+  List<Side> legs() {
+    List<Side> legs = new ArrayList<>();
+    for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
+      boolean worn =
+          clear().stream()
+              .anyMatch(
+                  one ->
+                      one.placement().side() == side && one.placement().segment() != Segment.FOOT);
+      if (worn) {
+        legs.add(side);
+      }
+    }
+    return legs;
+  }
+
+  /** Takes the next grid step, which all streams that are not stalled have reached. */
+  void step(long step) {
+    double fastest = 0;
+    List<Vector3> ups = new ArrayList<>();
+    for (InertialStream stream : streams) {
+      Optional<Vector3> turn = turn(stream, step);
+      fastest = Math.max(fastest, turn.map(Vector3::norm).orElse(Double.POSITIVE_INFINITY));
+      if (turn.isPresent()) {
+        ups.add(up(stream, step));
+      }
+      if (turn.isPresent() && standing.first().isPresent()) {
+        lyingDown
+            .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
+            .add(turn.get(), true);
+      }
+    }
+    standing.update(step, fastest, ups);
+  }
+
+  /** "Up" in sensor coordinates of every clear sensor on a segment; empty when one is missing. */
+  Optional<Vector3[]> ups(Segment segment, long step) {
+    List<Vector3> ups = new ArrayList<>();
+    for (InertialStream stream : clear()) {
+      if (stream.placement().segment() == segment) {
+        if (!stream.track().has(step)) {
+          return Optional.empty();
+        }
+        ups.add(up(stream, step));
+      }
+    }
+    return ups.isEmpty() ? Optional.empty() : Optional.of(ups.toArray(Vector3[]::new));
+  }
+
+  /** Whether the posture is not the one the exercise is done in, as far as that can be told. */
+  boolean isElsewhere(Position position, long step) {
+    Optional<Pose> pose = standing.first();
+    if (pose.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < streams.size() && i < pose.get().ups().size(); i++) {
+      InertialStream stream = streams.get(i);
+      Segment segment = stream.placement().segment();
+      if ((segment == Segment.PELVIS || segment == Segment.TRUNK) && stream.track().has(step)) {
+        boolean lying = angleRad(pose.get().ups().get(i), up(stream, step)) > LYING_RAD;
+        return position == Position.SUPINE && !lying;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Calibrates every sensor that can be: long axis from standing, lateral axis from movement.
+   *
+   * @param repetitions the first ones of a set, all still on the tracks
+   */
+  void calibrate(Exercise exercise, List<Repetition> repetitions) {
+    for (int i = 0; i < streams.size(); i++) {
+      InertialStream stream = streams.get(i);
+      if (ambiguous.contains(stream.placement())) {
+        continue;
+      }
+      Optional<SegmentCalibration> calibration =
+          exercise.position() == Position.SUPINE
+              ? fromLyingDown(stream, i)
+              : fromRepetitions(stream, i, exercise, repetitions);
+      calibration.ifPresent(found -> calibrations.put(stream.placement(), found));
+    }
+  }
+
+  /**
+   * From standing to lying the trunk reclines, the thighs and shanks follow: everything turns the
+   * same way about the lateral axis.
+   */
+  private Optional<SegmentCalibration> fromLyingDown(InertialStream stream, int i) {
+    Optional<Pose> pose = standing.first();
+    FunctionalAxis movement = lyingDown.get(stream.placement());
+    if (pose.isEmpty() || movement == null || i >= pose.get().ups().size()) {
+      return Optional.empty();
+    }
+    return accept(pose.get().ups().get(i), movement, 1, true);
+  }
+
+  private Optional<SegmentCalibration> fromRepetitions(
+      InertialStream stream, int i, Exercise exercise, List<Repetition> repetitions) {
+    int direction = exercise.directionOf(stream.placement().segment());
+    if (direction == 0) {
+      return Optional.empty();
+    }
+    FunctionalAxis movement = new FunctionalAxis();
+    for (Repetition repetition : repetitions) {
+      for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
+        Optional<Vector3> turn = turn(stream, step);
+        if (turn.isPresent()) {
+          movement.add(turn.get(), step <= repetition.turn());
+        }
+      }
+    }
+    long start = repetitions.get(0).start();
+    Optional<Pose> pose = standing.latest().filter(held -> held.lastStep() <= start + MOMENT_STEPS);
+    if (pose.isPresent() && i < pose.get().ups().size()) {
+      return accept(pose.get().ups().get(i), movement, direction, true);
+    }
+    return momentary(stream, start).flatMap(up -> accept(up, movement, direction, false));
+  }
+
+  private static Optional<SegmentCalibration> accept(
+      Vector3 up, FunctionalAxis movement, int direction, boolean still) {
+    if (movement.netRad() < LEAST_TURN_RAD || movement.axisErrorRad(up) > WORST_AXIS_RAD) {
+      return Optional.empty();
+    }
+    return Optional.of(SegmentCalibration.of(up, movement, direction, still));
+  }
+
+  private static Optional<Vector3> momentary(InertialStream stream, long at) {
+    Vector3 sum = new Vector3(0, 0, 0);
+    int n = 0;
+    for (long step = at - MOMENT_STEPS; step <= at + MOMENT_STEPS; step++) {
+      if (stream.track().has(step)) {
+        sum = sum.plus(up(stream, step));
+        n++;
+      }
+    }
+    return n == 0 ? Optional.empty() : Optional.of(sum.normalized());
+  }
+
+  boolean isCalibrated() {
+    return !calibrations.isEmpty();
+  }
+
+  /** Rotation vector since the step before, sensor coordinates, by the gyroscope alone. */
+  private static Optional<Vector3> turn(InertialStream stream, long step) {
+    if (!stream.track().has(step) || !stream.track().has(step - 1)) {
+      return Optional.empty();
+    }
+    Quaternion turn =
+        quaternion(stream, step - 1, WornSegment.STRAP_DOWN)
+            .conjugate()
+            .times(quaternion(stream, step, WornSegment.STRAP_DOWN));
+    double sign = turn.w() < 0 ? -2 : 2;
+    return Optional.of(new Vector3(sign * turn.x(), sign * turn.y(), sign * turn.z()));
+  }
+
+  private static Vector3 up(InertialStream stream, long step) {
+    return Inclination.up(quaternion(stream, step, 0));
+  }
+
+  private static Quaternion quaternion(InertialStream stream, long step, int column) {
+    GridTrack track = stream.track();
+    return new Quaternion(
+        track.value(step, column),
+        track.value(step, column + 1),
+        track.value(step, column + 2),
+        track.value(step, column + 3));
+  }
+
+  private static double angleRad(Vector3 a, Vector3 b) {
+    return FastMath.atan2(a.cross(b).norm(), a.dot(b));
+  }
+}

@@ -1,0 +1,168 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.emg.EmgConditioner;
+import org.plumbline.analyzer.emg.LevelReference;
+import org.plumbline.analyzer.emg.RecordedMuscle;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Channel;
+import org.plumbline.device.log.Location.OnMuscle;
+import org.plumbline.device.log.Quantity;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.StreamDescriptor;
+
+/**
+ * A stream with EMG channels: conditioned, rows of envelopes on the grid, group delay taken off.
+ */
+final class EmgStream extends StreamFold {
+
+  /** The rate is taken from the data. */
+  private static final double RATE_SECONDS = 0.5;
+
+  /** Envelopes move slowly: a hole this long hides nothing, a longer one is a hole. */
+  private static final long LONGEST_HOLE_NANOS = 50_000_000L;
+
+  private final List<Electrodes> electrodes = new ArrayList<>();
+  private final GridTrack track;
+  private final double[] row;
+  private long firstIndex = -1;
+  private long firstTicks;
+  private long nextIndex;
+  private long previousNanos;
+  private double rateHz;
+  private long delayNanos;
+
+  private static final class Electrodes {
+    final int column;
+    final Channel channel;
+    final OnMuscle muscle;
+    Optional<EmgConditioner> conditioner = Optional.empty();
+
+    Electrodes(int column, Channel channel, OnMuscle muscle) {
+      this.column = column;
+      this.channel = channel;
+      this.muscle = muscle;
+    }
+  }
+
+  EmgStream(StreamDescriptor descriptor) {
+    super(descriptor);
+    for (int c = 0; c < descriptor.channels().size(); c++) {
+      Channel channel = descriptor.channels().get(c);
+      if (channel.quantity() == Quantity.EMG && channel.location() instanceof OnMuscle muscle) {
+        electrodes.add(new Electrodes(c, channel, muscle));
+      }
+    }
+    track = new GridTrack(electrodes.size(), false, LONGEST_HOLE_NANOS);
+    row = new double[electrodes.size()];
+  }
+
+  @Override
+  void restart() {
+    firstIndex = -1;
+    rateHz = 0;
+    track.interrupt();
+  }
+
+  @Override
+  void sample(Samples event, int i) {
+    long index = event.firstIndex() + i;
+    if (rateHz == 0) {
+      awaitRate(index, event.deviceTicks(i));
+      return;
+    }
+    if (index != nextIndex) {
+      afterHole(event.sessionNanos(i));
+    }
+    nextIndex = index + 1;
+    previousNanos = event.sessionNanos(i);
+    boolean complete = true;
+    for (int e = 0; e < row.length; e++) {
+      Electrodes one = electrodes.get(e);
+      double volts = event.raw(i, one.column) * one.channel.scale() + one.channel.offset();
+      complete &= !Double.isNaN(volts);
+      if (complete) {
+        row[e] = one.conditioner.orElseThrow().update(volts);
+      }
+    }
+    if (complete) {
+      track.append(event.sessionNanos(i) - delayNanos, row);
+    }
+  }
+
+  /** EMG cannot be interpolated: filters begin anew after a hole that an envelope would show. */
+  private void afterHole(long nanos) {
+    if (nanos - previousNanos > LONGEST_HOLE_NANOS) {
+      electrodes.forEach(one -> one.conditioner.orElseThrow().reset());
+      track.interrupt();
+    }
+  }
+
+  private void awaitRate(long index, long ticks) {
+    if (firstIndex < 0) {
+      firstIndex = index;
+      firstTicks = ticks;
+      return;
+    }
+    double seconds = (ticks - firstTicks) / (double) descriptor().ticksPerSecond();
+    if (seconds < RATE_SECONDS) {
+      return;
+    }
+    rateHz = (index - firstIndex) / seconds;
+    nextIndex = index + 1;
+    for (Electrodes one : electrodes) {
+      EmgConditioner conditioner = new EmgConditioner(EmgConditioner.Parameters.defaults(), rateHz);
+      one.conditioner = Optional.of(conditioner);
+      delayNanos = Math.round(conditioner.delaySeconds() * 1e9) + one.channel.latencyNanos();
+    }
+  }
+
+  /** Whether any channel lies over a muscle. */
+  boolean hasMuscles() {
+    return !electrodes.isEmpty();
+  }
+
+  /** The muscles of this stream as the measurement sees them. */
+  List<RecordedMuscle> muscles(java.util.function.Function<OnMuscle, LevelReference> reference) {
+    List<RecordedMuscle> muscles = new ArrayList<>();
+    for (int e = 0; e < electrodes.size(); e++) {
+      Electrodes one = electrodes.get(e);
+      muscles.add(
+          new RecordedMuscle(one.muscle, track, e, reference.apply(one.muscle), problem(one)));
+    }
+    return muscles;
+  }
+
+  private static Optional<Reason> problem(Electrodes one) {
+    return one.conditioner
+        .flatMap(EmgConditioner::problem)
+        .map(code -> new Reason(code, Texts.get("reason." + code, one.muscle.id())));
+  }
+
+  @Override
+  long gridEnd() {
+    return track.end();
+  }
+
+  @Override
+  List<Health> health() {
+    List<Health> health = new ArrayList<>();
+    for (Electrodes one : electrodes) {
+      one.conditioner
+          .flatMap(EmgConditioner::problem)
+          .ifPresent(
+              code -> health.add(new Health(code, Texts.get("reason." + code, one.muscle.id()))));
+    }
+    return health;
+  }
+
+  @Override
+  void dropBefore(long step) {
+    track.dropBefore(step);
+  }
+}

@@ -1,0 +1,189 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.kinematics.WornSegment;
+import org.plumbline.analyzer.orientation.GapFiller;
+import org.plumbline.analyzer.orientation.SegmentCalibration;
+import org.plumbline.analyzer.orientation.SensorHealth;
+import org.plumbline.analyzer.orientation.VqfFilter;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.device.log.Axis;
+import org.plumbline.device.log.Channel;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Quantity;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.StreamDescriptor;
+
+/** An IMU stream: gaps filled, health watched, orientation filtered, rows on the grid. */
+final class InertialStream extends StreamFold implements GapFiller.Sink {
+
+  /** The rate is taken from the data; half a second of it is enough and delays nobody. */
+  private static final double RATE_SECONDS = 0.5;
+
+  /** Three times the longest gap that is filled in front of the filter would still be a hole. */
+  private static final long LONGEST_HOLE_NANOS = 300_000_000L;
+
+  private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
+  private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
+
+  private final OnSegment placement;
+  private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
+  private final int[] columns = new int[GapFiller.CHANNELS];
+  private final double[] scales = new double[GapFiller.CHANNELS];
+  private final double[] offsets = new double[GapFiller.CHANNELS];
+  private long latencyNanos;
+
+  private final List<Waiting> waiting = new ArrayList<>();
+  private Optional<Chain> chain = Optional.empty();
+  private final double[] imu = new double[GapFiller.CHANNELS];
+  private final double[] row = new double[WornSegment.COLUMNS];
+  private final double[] quaternion = new double[4];
+  private long previousTicks;
+  private long previousNanos;
+  private long currentTicks;
+  private long currentNanos;
+
+  private record Waiting(long index, long ticks, long nanos, List<Double> imu) {}
+
+  /** What can only be made once the rate is known. */
+  private record Chain(GapFiller gaps, VqfFilter filter, SensorHealth health) {}
+
+  InertialStream(StreamDescriptor descriptor, OnSegment placement) {
+    super(descriptor);
+    this.placement = placement;
+    readColumns();
+  }
+
+  private void readColumns() {
+    for (int q = 0; q < QUANTITIES.length; q++) {
+      for (int a = 0; a < AXES.length; a++) {
+        int column = descriptor().channelIndex(QUANTITIES[q], AXES[a]);
+        Channel channel = descriptor().channels().get(column);
+        columns[3 * q + a] = column;
+        scales[3 * q + a] = channel.scale();
+        offsets[3 * q + a] = channel.offset();
+        latencyNanos = channel.latencyNanos();
+      }
+    }
+  }
+
+  @Override
+  void restart() {
+    readColumns();
+    waiting.clear();
+    chain = Optional.empty();
+    track.interrupt();
+  }
+
+  @Override
+  void sample(Samples event, int i) {
+    for (int c = 0; c < imu.length; c++) {
+      imu[c] = event.raw(i, columns[c]) * scales[c] + offsets[c];
+    }
+    long index = event.firstIndex() + i;
+    if (chain.isPresent()) {
+      feed(chain.get(), index, event.deviceTicks(i), event.sessionNanos(i), imu);
+    } else {
+      await(index, event.deviceTicks(i), event.sessionNanos(i));
+    }
+  }
+
+  private void await(long index, long ticks, long nanos) {
+    List<Double> copy = new ArrayList<>(imu.length);
+    for (double value : imu) {
+      copy.add(value);
+    }
+    waiting.add(new Waiting(index, ticks, nanos, copy));
+    Waiting first = waiting.get(0);
+    double seconds = (ticks - first.ticks()) / (double) descriptor().ticksPerSecond();
+    if (seconds < RATE_SECONDS) {
+      return;
+    }
+    Chain made = chainAt((index - first.index()) / seconds);
+    chain = Optional.of(made);
+    for (Waiting early : waiting) {
+      for (int c = 0; c < imu.length; c++) {
+        imu[c] = early.imu().get(c);
+      }
+      feed(made, early.index(), early.ticks(), early.nanos(), imu);
+    }
+    waiting.clear();
+  }
+
+  private Chain chainAt(double rateHz) {
+    return new Chain(
+        new GapFiller(GapFiller.Parameters.defaults(), descriptor().ticksPerSecond(), rateHz, this),
+        new VqfFilter(VqfFilter.Parameters.defaults(), rateHz),
+        new SensorHealth(SensorHealth.Parameters.defaults(), rateHz));
+  }
+
+  private void feed(Chain to, long index, long ticks, long nanos, double[] values) {
+    previousTicks = currentTicks;
+    previousNanos = currentNanos;
+    currentTicks = ticks;
+    currentNanos = nanos;
+    to.gaps().accept(index, ticks, values);
+  }
+
+  @Override
+  public void sample(long deviceTicks, double intervalSeconds, boolean filled, double[] values) {
+    Chain now = chain.orElseThrow();
+    now.filter()
+        .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
+    if (!filled) {
+      now.health().update(values[0], values[1], values[2], values[3], values[4], values[5]);
+    }
+    now.filter().orientation(quaternion);
+    System.arraycopy(quaternion, 0, row, 0, 4);
+    now.filter().strapDown(quaternion);
+    System.arraycopy(quaternion, 0, row, WornSegment.STRAP_DOWN, 4);
+    track.append(sessionNanos(deviceTicks) - latencyNanos, row);
+  }
+
+  private long sessionNanos(long ticks) {
+    if (ticks == currentTicks) {
+      return currentNanos;
+    }
+    double fraction = (ticks - previousTicks) / (double) (currentTicks - previousTicks);
+    return previousNanos + Math.round(fraction * (currentNanos - previousNanos));
+  }
+
+  @Override
+  public void gap(double missingSeconds) {
+    chain.orElseThrow().filter().resettle(missingSeconds);
+    track.interrupt();
+  }
+
+  OnSegment placement() {
+    return placement;
+  }
+
+  GridTrack track() {
+    return track;
+  }
+
+  /** The segment as the measurement sees it. */
+  WornSegment worn(Optional<SegmentCalibration> calibration) {
+    boolean gyroLed = chain.map(c -> !c.health().absoluteTiltUsable()).orElse(false);
+    double error = chain.map(c -> c.health().inclinationErrorRad()).orElse(Math.PI);
+    return new WornSegment(placement, track, calibration, gyroLed, error);
+  }
+
+  @Override
+  long gridEnd() {
+    return track.end();
+  }
+
+  @Override
+  List<Health> health() {
+    return chain.map(c -> HealthWords.of(c.health().findings())).orElse(List.of());
+  }
+
+  @Override
+  void dropBefore(long step) {
+    track.dropBefore(step);
+  }
+}

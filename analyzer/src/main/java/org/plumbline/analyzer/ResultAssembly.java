@@ -1,0 +1,93 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.analyzer.SessionResult.ContextSummary;
+import org.plumbline.analyzer.SessionResult.Coverage;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.quality.Outcome;
+import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Segment;
+
+/** Puts the parts of a session together into its result. */
+final class ResultAssembly {
+  private ResultAssembly() {}
+
+  /** What is known about the session as a whole. */
+  record Session(
+      String subject,
+      boolean synthetic,
+      boolean interrupted,
+      String contextSha256,
+      Optional<AnalysisContext> context,
+      long rejectedBytes) {}
+
+  static SessionResult assemble(
+      Session session,
+      List<StreamSummary> streams,
+      List<SetResult> sets,
+      List<String> notes,
+      BodyFold body) {
+    List<String> all = new ArrayList<>(notes);
+    if (session.context().isEmpty()) {
+      all.add(Texts.get("note.no-context"));
+    }
+    session.context().ifPresent(context -> missingPlacement(context, body, all));
+    if (session.interrupted()) {
+      all.add(Texts.get("note.interrupted"));
+    }
+    if (session.rejectedBytes() > 0) {
+      all.add(Texts.get("note.rejected", session.rejectedBytes()));
+    }
+    return new SessionResult(
+        session.subject(),
+        session.synthetic(),
+        session.interrupted(),
+        new ContextSummary(
+            session.contextSha256(),
+            session.context().map(context -> context.exercise().id()).orElse(""),
+            session.context().map(AnalysisContext::ruleSet).orElse(""),
+            Software.NAME_AND_VERSION),
+        streams,
+        sets,
+        coverage(session.context(), sets),
+        all);
+  }
+
+  /** Repetitions are counted by one segment; without it there is nothing to judge. */
+  private static void missingPlacement(AnalysisContext context, BodyFold body, List<String> notes) {
+    Segment counted = context.exercise().counting().segment();
+    boolean worn = body.streams().stream().anyMatch(one -> one.placement().segment() == counted);
+    if (!worn) {
+      notes.add(Texts.get("note.cannot-count", context.exercise().name(), Location.idOf(counted)));
+    }
+  }
+
+  private static List<Coverage> coverage(Optional<AnalysisContext> context, List<SetResult> sets) {
+    Map<String, int[]> counts = new LinkedHashMap<>();
+    context.ifPresent(
+        known -> known.exercise().rules().forEach(rule -> counts.put(rule.rule(), new int[2])));
+    for (SetResult set : sets) {
+      for (RepetitionResult repetition : set.repetitions()) {
+        for (Verdict verdict : repetition.verdicts()) {
+          int[] count = counts.computeIfAbsent(verdict.rule(), key -> new int[2]);
+          count[0] += verdict.outcome() == Outcome.NOT_ASSESSABLE ? 0 : 1;
+          count[1]++;
+        }
+      }
+    }
+    List<Coverage> coverage = new ArrayList<>();
+    counts.forEach(
+        (rule, count) ->
+            coverage.add(new Coverage(rule, count[1] == 0 ? 0 : count[0] / (double) count[1])));
+    return coverage;
+  }
+}

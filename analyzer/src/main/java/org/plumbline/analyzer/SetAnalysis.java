@@ -1,0 +1,245 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.emg.EmgMeasurement;
+import org.plumbline.analyzer.emg.LevelReference;
+import org.plumbline.analyzer.emg.RecordedMuscle;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.Exercise.Position;
+import org.plumbline.analyzer.kinematics.KinematicMeasurement;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.FindingTracker;
+import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.quality.QualityRule;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.quality.RuleBook;
+import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.repetition.RepetitionDetector;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location.OnMuscle;
+import org.plumbline.device.log.Side;
+
+/**
+ * One set from its start to its stop: counts, measures and judges repetitions.
+ *
+ * <p>The first {@value #SETTLING} repetitions are judged at once and again, once, when calibration
+ * and muscle reference have been taken from all of them.
+ */
+final class SetAnalysis {
+
+  /** As many repetitions settle the functional axes and the session's muscle reference. */
+  static final int SETTLING = 3;
+
+  private final int index;
+  private final AnalysisContext context;
+  private final BodyFold body;
+  private final List<EmgStream> emg;
+  private final MuscleReferences references;
+  private final Consumer<Notice> notices;
+  private final RepetitionDetector detector;
+  private final List<QualityRule> rules;
+  private final List<Repetition> found = new ArrayList<>();
+  private final List<RepetitionResult> results = new ArrayList<>();
+  private FindingTracker findings = new FindingTracker();
+  private OptionalDouble loadKg = OptionalDouble.empty();
+  private boolean settled;
+
+  SetAnalysis(
+      int index,
+      AnalysisContext context,
+      BodyFold body,
+      List<EmgStream> emg,
+      MuscleReferences references,
+      Consumer<Notice> notices) {
+    this.index = index;
+    this.context = context;
+    this.body = body;
+    this.emg = emg;
+    this.references = references;
+    this.notices = notices;
+    Exercise.Counting counting = context.exercise().counting();
+    this.detector =
+        new RepetitionDetector(
+            RepetitionDetector.Parameters.of(
+                counting.minimumExcursionDeg(),
+                counting.minimumSeconds(),
+                counting.maximumSeconds()),
+            GridTrack.RATE_HZ);
+    this.rules = RuleBook.of(context);
+  }
+
+  void load(double kilograms) {
+    loadKg = OptionalDouble.of(kilograms);
+  }
+
+  /** Takes the next grid step. */
+  void step(long step) {
+    Optional<Vector3[]> ups = body.ups(context.exercise().counting().segment(), step);
+    if (ups.isEmpty() || body.isElsewhere(context.exercise().position(), step)) {
+      detector.interrupt();
+      return;
+    }
+    detector.update(step, ups.get()).ifPresent(repetition -> take(repetition, step));
+  }
+
+  private void take(Repetition repetition, long step) {
+    found.add(repetition);
+    if (repetition.complete() && !settled) {
+      body.calibrate(context.exercise(), completeOnes());
+    }
+    RepetitionResult result = judge(found.size(), repetition);
+    results.add(result);
+    notices.accept(new Notice.RepetitionJudged(nanos(step), index, result));
+    raise(result, step);
+    if (!settled && completeOnes().size() == SETTLING) {
+      settle(step);
+    }
+  }
+
+  private List<Repetition> completeOnes() {
+    return found.stream().filter(Repetition::complete).toList();
+  }
+
+  /** Judges the repetitions so far again with what all of them taught. */
+  private void settle(long step) {
+    settled = true;
+    references.learn(muscles(), completeOnes());
+    findings = new FindingTracker();
+    for (int i = 0; i < found.size(); i++) {
+      RepetitionResult again = judge(i + 1, found.get(i));
+      if (!again.equals(results.get(i))) {
+        results.set(i, again);
+        notices.accept(new Notice.RepetitionRevised(nanos(step), index, again));
+      }
+      raise(again, step);
+    }
+  }
+
+  private void raise(RepetitionResult result, long step) {
+    for (Verdict verdict : result.verdicts()) {
+      findings
+          .add(result.index(), verdict)
+          .ifPresent(
+              finding -> notices.accept(new Notice.FindingRaised(nanos(step), index, finding)));
+    }
+  }
+
+  private RepetitionResult judge(int number, Repetition repetition) {
+    Measurements measurements = new Measurements();
+    List<Side> legs = body.legs();
+    double start = GridTrack.seconds(repetition.start());
+    double turn = GridTrack.seconds(repetition.turn());
+    double end = GridTrack.seconds(repetition.end());
+    if (repetition.complete()) {
+      boolean standing = context.exercise().position() == Position.STANDING;
+      KinematicMeasurement.measure(
+          body.worn(), body.ambiguous(), repetition, standing, legs, measurements);
+      EmgMeasurement.measure(muscles(), repetition, legs, measurements);
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (QualityRule rule : rules) {
+      for (Side side : RuleBook.sidesOf(rule.id(), legs)) {
+        verdicts.add(
+            repetition.complete()
+                ? rule.judge(measurements, side)
+                : new Verdict.NotAssessable(
+                    rule.id(), side, new Reason("incomplete", Texts.get("reason.incomplete"))));
+      }
+    }
+    return new RepetitionResult(
+        number,
+        start,
+        turn,
+        end,
+        repetition.complete(),
+        measurements.metrics(),
+        verdicts,
+        measurements.curves());
+  }
+
+  private List<RecordedMuscle> muscles() {
+    List<RecordedMuscle> muscles = new ArrayList<>();
+    for (EmgStream stream : emg) {
+      muscles.addAll(stream.muscles(references::of));
+    }
+    return muscles;
+  }
+
+  /** First grid step that this set still needs. */
+  long needsFrom(long step) {
+    if (found.isEmpty()) {
+      return step - 60L * GridTrack.RATE_HZ;
+    }
+    return settled
+        ? found.get(found.size() - 1).end() - GridTrack.RATE_HZ
+        : found.get(0).start() - GridTrack.RATE_HZ;
+  }
+
+  double progress() {
+    return detector.progress();
+  }
+
+  /** Ends the set at a grid step. */
+  SetResult close(long step) {
+    detector.stop(step).ifPresent(repetition -> take(repetition, step));
+    if (!settled && !completeOnes().isEmpty()) {
+      settle(step);
+    }
+    notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
+    List<Side> legs = body.legs();
+    return new SetResult(
+        index,
+        context.exercise().id(),
+        legs.size() == 1 ? legs.get(0).id() : "both",
+        loadKg,
+        context.baseline().isPresent() ? "own" : "none",
+        results,
+        findings.findings());
+  }
+
+  private static long nanos(long step) {
+    return step * GridTrack.STEP_NANOS;
+  }
+
+  /** What 100 % of each muscle is: measured beforehand, or learned from the first repetitions. */
+  static final class MuscleReferences {
+    private final Map<OnMuscle, LevelReference> known = new LinkedHashMap<>();
+
+    MuscleReferences(List<AnalysisContext.Normalisation> measured) {
+      for (AnalysisContext.Normalisation one : measured) {
+        if (org.plumbline.device.log.Location.parse(one.location()) instanceof OnMuscle muscle) {
+          known.put(muscle, LevelReference.mvic(one.microvolts() * 1e-6));
+        }
+      }
+    }
+
+    LevelReference of(OnMuscle muscle) {
+      LevelReference reference = known.get(muscle);
+      return reference == null ? LevelReference.none() : reference;
+    }
+
+    /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
+    void learn(List<RecordedMuscle> muscles, List<Repetition> repetitions) {
+      for (RecordedMuscle muscle : muscles) {
+        double volts = 0;
+        for (Repetition repetition : repetitions) {
+          volts += muscle.meanVolts(repetition.start(), repetition.holdEnd()) / repetitions.size();
+        }
+        if (volts > 0 && !known.containsKey(muscle.location())) {
+          known.put(muscle.location(), LevelReference.firstRepetitions(volts));
+        }
+      }
+    }
+  }
+}
