@@ -39,4 +39,9 @@ public record DeviceDescription(
       seen[stream.id()] = true;
     }
   }
+
+  /** The same device with these streams. */
+  DeviceDescription withStreams(List<StreamDescriptor> others) {
+    return new DeviceDescription(name, serial, firmware, protocolVersion, origin, others);
+  }
 }

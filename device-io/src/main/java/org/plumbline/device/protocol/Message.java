@@ -340,15 +340,31 @@ public sealed interface Message {
 
     /** How it went. */
     public enum Result {
-      OK,
+      OK(0),
       /** The device does not know this command. */
-      UNKNOWN_COMMAND,
+      UNKNOWN_COMMAND(1),
       /** It knows the command but not with these values. */
-      BAD_ARGUMENT,
+      BAD_ARGUMENT(2),
       /** Not now. */
-      BUSY,
+      BUSY(3),
       /** It tried and could not. */
-      FAILED
+      FAILED(4);
+
+      private final int number;
+
+      Result(int number) {
+        this.number = number;
+      }
+
+      /** The result on the wire. */
+      public int number() {
+        return number;
+      }
+
+      /** The result with this number. */
+      public static Optional<Result> of(int number) {
+        return Arrays.stream(values()).filter(result -> result.number == number).findFirst();
+      }
     }
 
     @Override
