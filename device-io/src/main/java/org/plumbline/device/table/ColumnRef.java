@@ -1,0 +1,34 @@
+package org.plumbline.device.table;
+
+/** How a profile points at a column of the file: by its header name or by its number. */
+public sealed interface ColumnRef {
+
+  /** By the name in the header line, compared letter by letter without surrounding blanks. */
+  record Named(String name) implements ColumnRef {
+    public Named {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a column name must not be blank");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "\"" + name + "\"";
+    }
+  }
+
+  /** By position; the first column is 1. */
+  record Numbered(int number) implements ColumnRef {
+    public Numbered {
+      if (number < 1 || number > CellSplitter.MAX_COLUMNS) {
+        throw new IllegalArgumentException(
+            "column number " + number + " is not in 1.." + CellSplitter.MAX_COLUMNS);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "number " + number;
+    }
+  }
+}
