@@ -13,6 +13,7 @@ import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
@@ -77,7 +78,7 @@ final class FindingCard extends JPanel {
     String beyond =
         last.verdicts().stream()
             .filter(verdict -> verdict.outcome() == Outcome.VIOLATED)
-            .map(verdict -> VerdictWords.ruleAndSide(verdict.rule(), verdict.side()))
+            .map(verdict -> Names.ruleAndSide(verdict.rule(), verdict.side()))
             .collect(Collectors.joining("; "));
     return beyond.isEmpty()
         ? Texts.get("window.note.clear", last.index())

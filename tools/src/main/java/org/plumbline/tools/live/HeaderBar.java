@@ -6,8 +6,8 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.tools.run.VerdictWords;
 
 /** Who, what, where in the session, and whether a simulator made it. */
 final class HeaderBar extends JPanel {
@@ -32,7 +32,7 @@ final class HeaderBar extends JPanel {
 
   void show(SessionView view) {
     String name = view.exercise().isEmpty() ? "window.title" : "window.exercise";
-    set(exercise, Texts.get(name, VerdictWords.exercise(view.exercise())));
+    set(exercise, Texts.get(name, Names.exercise(view.exercise())));
     set(subject, view.subject().isEmpty() ? " " : Texts.get("window.subject", view.subject()));
     synthetic.setVisible(view.synthetic());
     set(phase, Texts.get("window.phase." + key(view.phase()), view.set()));

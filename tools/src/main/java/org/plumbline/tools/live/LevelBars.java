@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import org.plumbline.analyzer.LiveState.Level;
+import org.plumbline.analyzer.chart.Palette;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Muscle;
@@ -21,20 +23,18 @@ import org.plumbline.tools.run.VerdictWords;
 
 /** Envelopes of the muscles now, left beside right; gluteals first, then hamstrings. */
 final class LevelBars extends JComponent {
-  /** Gluteals, hamstrings, others. */
-  private static final List<Color> COLOURS =
-      List.of(new Color(0x2B6CB0), new Color(0x9A5B13), new Color(0x6B7683));
-
-  private static final int BLOCK = 76;
-
   private static final Comparator<Muscle> ORDER =
       Comparator.comparingInt(LevelBars::group).thenComparing(Comparator.naturalOrder());
+
+  private static final int BLOCK = 74;
+  private static final int SIDE_WIDTH = 40;
+  private static final int VALUE_WIDTH = 62;
 
   private Map<Muscle, List<Level>> muscles = Map.of();
   private Map<String, Double> scales = Map.of();
 
   LevelBars() {
-    setPreferredSize(new Dimension(250, 2 * BLOCK + 8));
+    setPreferredSize(new Dimension(250, 2 * BLOCK));
   }
 
   void show(SessionView view) {
@@ -45,7 +45,7 @@ final class LevelBars extends JComponent {
       }
     }
     if (byMuscle.size() != muscles.size()) {
-      setPreferredSize(new Dimension(250, Math.max(2, byMuscle.size()) * BLOCK + 8));
+      setPreferredSize(new Dimension(250, Math.max(1, byMuscle.size()) * BLOCK));
       revalidate();
     }
     muscles = byMuscle;
@@ -65,6 +65,16 @@ final class LevelBars extends JComponent {
     return muscle.isHamstring() ? 1 : 2;
   }
 
+  /** The left side is lighter, in bars and in traces. */
+  static Color colour(Muscle muscle, Side side) {
+    Color colour = Palette.muscle(muscle);
+    if (side != Side.LEFT) {
+      return colour;
+    }
+    return new Color(
+        (colour.getRed() + 255) / 2, (colour.getGreen() + 255) / 2, (colour.getBlue() + 255) / 2);
+  }
+
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D canvas = Look.smooth(graphics);
@@ -82,23 +92,28 @@ final class LevelBars extends JComponent {
   }
 
   private void paintMuscle(Graphics2D canvas, Muscle muscle, List<Level> levels, int top) {
+    String unit = levels.get(0).unit();
     canvas.setFont(Look.font(Font.BOLD, 12.5f));
     canvas.setColor(Look.INK);
-    canvas.drawString(VerdictWords.place(muscle.id()), 0, top + 14);
-    Color colour = COLOURS.get(group(muscle));
-    paintSide(canvas, levels, Side.LEFT, top + 20, colour);
-    paintSide(canvas, levels, Side.RIGHT, top + 42, colour);
+    String name = VerdictWords.place(muscle.id());
+    canvas.drawString(name, 0, top + 14);
+    int after = canvas.getFontMetrics().stringWidth(name) + 8;
+    canvas.setFont(Look.font(Font.PLAIN, 11f));
+    canvas.setColor(Look.QUIET);
+    String shown = unit.equals("V") ? "µV" : unit;
+    canvas.drawString(Look.fit(canvas, shown, getWidth() - after), after, top + 14);
+    paintSide(canvas, muscle, levels, Side.LEFT, top + 20);
+    paintSide(canvas, muscle, levels, Side.RIGHT, top + 42);
   }
 
-  private void paintSide(Graphics2D canvas, List<Level> levels, Side side, int top, Color colour) {
+  private void paintSide(
+      Graphics2D canvas, Muscle muscle, List<Level> levels, Side side, int top) {
     canvas.setFont(Look.font(Font.PLAIN, 12f));
     canvas.setColor(Look.QUIET);
     canvas.drawString(Texts.get("window.side." + side.id()), 0, top + 14);
-    int left = 38;
-    int text = 108;
-    double width = Math.max(30, getWidth() - left - text);
+    double width = Math.max(30, getWidth() - SIDE_WIDTH - VALUE_WIDTH);
     canvas.setColor(Look.TRACK);
-    canvas.fill(new RoundRectangle2D.Double(left, top + 3, width, 13, 6, 6));
+    canvas.fill(new RoundRectangle2D.Double(SIDE_WIDTH, top + 3, width, 13, 6, 6));
     Level level =
         levels.stream()
             .filter(candidate -> candidate.muscle().startsWith(side.id() + "-"))
@@ -107,21 +122,21 @@ final class LevelBars extends JComponent {
     double scale = scales.getOrDefault(level.unit(), 0.0);
     String value = Texts.get("window.level.unknown");
     if (Double.isFinite(level.value())) {
-      value = text(level);
+      value = value(level);
       double share = scale > 0 ? Math.min(1, Math.max(0, level.value() / scale)) : 0;
-      canvas.setColor(colour);
-      canvas.fill(new RoundRectangle2D.Double(left, top + 3, width * share, 13, 6, 6));
+      canvas.setColor(colour(muscle, side));
+      canvas.fill(new RoundRectangle2D.Double(SIDE_WIDTH, top + 3, width * share, 13, 6, 6));
     }
     canvas.setColor(Look.INK);
-    canvas.drawString(Look.fit(canvas, value, text - 6), (int) (left + width + 7), top + 14);
+    canvas.drawString(value, (int) (SIDE_WIDTH + width + 7), top + 14);
   }
 
   /** Microvolts for volts: nobody reads 0.000 083 V. */
-  private static String text(Level level) {
+  private static String value(Level level) {
     if (level.unit().equals("V")) {
       return Texts.number(level.value() * 1e6, 0) + " µV";
     }
-    return Texts.number(level.value(), VerdictWords.decimals(level.unit()))
-        + VerdictWords.unit(level.unit());
+    String number = Texts.number(level.value(), VerdictWords.decimals(level.unit()));
+    return level.unit().startsWith("%") ? number + " %" : number + Names.unitBehind(level.unit());
   }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.tools.live;
 
 import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics;
@@ -12,6 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import javax.swing.border.Border;
 import net.miginfocom.swing.MigLayout;
+import org.plumbline.analyzer.chart.OutcomeMark;
 
 /** Colours, letters and cards that all parts of the window share. */
 final class Look {
@@ -40,12 +42,12 @@ final class Look {
         .deriveFont(style, points);
   }
 
-  /** A white card with a title. */
-  static JPanel card(String title, String constraints, String columns, String rows) {
-    JPanel card = new JPanel(new MigLayout(constraints, columns, rows));
+  /** A white card with a title; its rows below take the rest. */
+  static JPanel card(String title, String rows) {
+    JPanel card = new JPanel(new MigLayout("fill, insets 2, wrap 1", "[grow, fill]", rows));
     card.setBackground(CARD);
     card.setBorder(cardBorder());
-    card.add(title(title), "wrap");
+    card.add(title(title));
     return card;
   }
 
@@ -73,6 +75,20 @@ final class Look {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     return canvas;
+  }
+
+  /** Draws a mark around a point, {@code size} pixels wide. */
+  static void paintMark(Graphics2D canvas, OutcomeMark mark, double x, double y, double size) {
+    Graphics2D own = (Graphics2D) canvas.create();
+    own.translate(x, y);
+    own.setColor(mark.color());
+    if (mark.filled()) {
+      own.fill(mark.shape(size));
+    } else {
+      own.setStroke(new BasicStroke((float) (size / 7)));
+      own.draw(mark.shape(size));
+    }
+    own.dispose();
   }
 
   /** {@code text} cut with an ellipsis to {@code width} pixels of the canvas' letter. */

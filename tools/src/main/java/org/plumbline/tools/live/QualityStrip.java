@@ -11,7 +11,9 @@ import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.ToolTipManager;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Side;
 import org.plumbline.tools.run.VerdictWords;
@@ -105,7 +107,7 @@ final class QualityStrip extends JComponent {
 
   private void paintRow(Graphics2D canvas, Row row, int top, double column, int columns) {
     canvas.setColor(Look.INK);
-    String name = VerdictWords.ruleAndSide(row.rule(), row.side());
+    String name = Names.ruleAndSide(row.rule(), row.side());
     canvas.drawString(Look.fit(canvas, name, NAMES - 14), 2, top + ROW / 2 + 5);
     canvas.setColor(Look.TRACK);
     canvas.drawLine(0, top, (int) (NAMES + column * columns), top);
@@ -117,7 +119,7 @@ final class QualityStrip extends JComponent {
       Optional<Verdict> verdict = verdictOf(repetition, rows.get(r));
       if (verdict.isPresent()) {
         double size = Math.min(17, column * 0.62);
-        OutcomeMark.of(verdict.get()).paint(canvas, x, HEAD + r * ROW + ROW / 2.0, size);
+        Look.paintMark(canvas, OutcomeMark.of(verdict.get()), x, HEAD + r * ROW + ROW / 2.0, size);
       }
     }
   }
@@ -127,8 +129,8 @@ final class QualityStrip extends JComponent {
     double x = 8;
     canvas.setFont(Look.font(Font.PLAIN, 11f));
     for (OutcomeMark mark : OutcomeMark.values()) {
-      String text = Texts.get(mark.textKey());
-      mark.paint(canvas, x, y - 4, 11);
+      String text = Texts.get("window.mark." + mark.id());
+      Look.paintMark(canvas, mark, x, y - 4, 11);
       canvas.setColor(Look.QUIET);
       canvas.drawString(text, (int) x + 12, y);
       x += 34 + canvas.getFontMetrics().stringWidth(text);
@@ -156,7 +158,7 @@ final class QualityStrip extends JComponent {
                 Texts.get(
                     "window.strip.tip",
                     repetition.index(),
-                    VerdictWords.ruleAndSide(verdict.rule(), verdict.side()),
+                    Names.ruleAndSide(verdict.rule(), verdict.side()),
                     VerdictWords.sentence(verdict)))
         .orElse("");
   }

@@ -1,7 +1,6 @@
 package org.plumbline.tools.live;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
@@ -16,6 +15,7 @@ import javax.swing.JComponent;
 import javax.swing.ToolTipManager;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
+import org.plumbline.analyzer.chart.Palette;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
@@ -65,11 +65,11 @@ final class SensorLights extends JComponent {
   private static void paintLight(Graphics2D canvas, Light light, int x, int y) {
     switch (light) {
       case GOOD -> {
-        canvas.setColor(OutcomeMark.SATISFIED.colour());
+        canvas.setColor(Palette.BLUISH_GREEN);
         canvas.fill(new Ellipse2D.Double(x - 5.5, y - 5.5, 11, 11));
       }
       case DEGRADED -> {
-        canvas.setColor(OutcomeMark.AMBER.colour());
+        canvas.setColor(Palette.ORANGE);
         Path2D triangle = new Path2D.Double();
         triangle.moveTo(x, y - 6.5);
         triangle.lineTo(x + 6.5, y + 5.5);
@@ -78,7 +78,7 @@ final class SensorLights extends JComponent {
         canvas.fill(triangle);
       }
       case SILENT -> {
-        canvas.setColor(new Color(0x5B6675));
+        canvas.setColor(Palette.GREY);
         canvas.setStroke(new BasicStroke(2f));
         canvas.draw(new Rectangle2D.Double(x - 5, y - 5, 10, 10));
       }

@@ -1,36 +1,24 @@
 package org.plumbline.tools.run;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Side;
 
-/** Verdicts and names as short sentences, the same on a terminal and in the window. */
+/** Verdicts and places as short sentences, the same on a terminal and in the window. */
 public final class VerdictWords {
   private VerdictWords() {}
 
-  /** {@code "Knee valgus, right"}: a rule and the leg it is about. */
-  public static String ruleAndSide(String rule, Side side) {
-    String name = capitalised(ruleName(rule));
-    return side == Side.MIDLINE ? name : name + ", " + side.id();
-  }
-
-  /** {@code "knee valgus"}. */
-  public static String ruleName(String rule) {
-    String key = "rule." + rule;
-    return Texts.has(key) ? Texts.get(key) : rule.replace('-', ' ');
-  }
-
-  /** {@code "Right thigh"} for {@code right-thigh}. */
-  public static String place(String location) {
-    return capitalised(location.replace('-', ' '));
-  }
-
-  /** {@code "Squat"} for {@code squat}. */
-  public static String exercise(String id) {
-    return capitalised(id.replace('-', ' '));
+  /** {@code "Right thigh"} for {@code right-thigh}; several places are joined by commas. */
+  public static String place(String locations) {
+    return Arrays.stream(locations.split(", ", -1))
+        .map(location -> capitalised(location.replace('-', ' ')))
+        .collect(Collectors.joining(", "));
   }
 
   /** What a verdict says, with its evidence or what would help. */
@@ -42,29 +30,35 @@ public final class VerdictWords {
     return Texts.get("verdict." + key(assessed), evidence(assessed));
   }
 
-  /** {@code "12.3 ± 2.0 deg, limit 10.0 deg"} and what the limit is relative to. */
+  /** {@code "12.3 ± 2.0°, limit 10.0°"} and what the limit is relative to. */
   public static String evidence(Verdict.Assessed verdict) {
     int decimals = decimals(verdict.unit());
     return Texts.get(
         verdict.basis() == Basis.OWN ? "verdict.evidence.own" : "verdict.evidence.absolute",
         Texts.number(verdict.value(), decimals),
         Texts.number(verdict.error(), decimals),
-        unit(verdict.unit()),
+        Names.unitBehind(verdict.unit()),
         Texts.number(verdict.limit(), decimals));
   }
 
-  /** Name of a finding: rule, side and how often. */
-  public static String title(Finding finding) {
-    return ruleAndSide(finding.rule(), finding.side());
+  /** {@code "92.1°"}, and unless the rule is satisfied also the error and the limit. */
+  public static String measured(Verdict.Assessed verdict) {
+    int decimals = decimals(verdict.unit());
+    String value = Texts.number(verdict.value(), decimals);
+    String unit = Names.unitBehind(verdict.unit());
+    return verdict.outcome() == Outcome.SATISFIED
+        ? value + unit
+        : Texts.get(
+            "verdict.measured",
+            value,
+            Texts.number(verdict.error(), decimals),
+            unit,
+            Texts.number(verdict.limit(), decimals));
   }
 
-  /** A unit behind a number: nothing for ratios, {@code "°"} for degrees. */
-  public static String unit(String unit) {
-    return switch (unit) {
-      case "1" -> "";
-      case "deg" -> "°";
-      default -> " " + unit;
-    };
+  /** Rule and side of a finding. */
+  public static String title(Finding finding) {
+    return Names.ruleAndSide(finding.rule(), finding.side());
   }
 
   /** Digits behind the point that are worth reading in this unit. */
@@ -80,8 +74,6 @@ public final class VerdictWords {
   }
 
   private static String capitalised(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }
