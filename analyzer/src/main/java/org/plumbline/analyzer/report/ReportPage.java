@@ -1,0 +1,100 @@
+package org.plumbline.analyzer.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.text.Names;
+import org.plumbline.analyzer.text.Texts;
+
+/** All the words and figures of the HTML page, in its order; the template only lays them out. */
+record ReportPage(
+    String subject,
+    String exercise,
+    Optional<String> recordedAt,
+    String analyzedAt,
+    boolean synthetic,
+    boolean interrupted,
+    List<String> notes,
+    List<SetSection> sets,
+    List<Sensor> sensors,
+    List<Rule> coverage,
+    List<Line> origin) {
+
+  /** A stream. */
+  record Sensor(String placement, String rate, String samples, String lost, List<String> health) {}
+
+  /**
+   * How often a rule could answer.
+   *
+   * @param percent for a bar, 0 to 100
+   */
+  record Rule(String name, String share, int percent) {}
+
+  /** A line of the foot. */
+  record Line(String name, String value) {}
+
+  static ReportPage of(SessionResult result, AnalysisRun run) {
+    List<SetSection> sets = new ArrayList<>();
+    result.sets().forEach(set -> sets.add(SetSection.of(set, sets.size() + 1)));
+    return new ReportPage(
+        result.subject(),
+        Names.exercise(result.context().exercise()),
+        run.recordedAt().map(Shown::instant),
+        Shown.instant(run.when()),
+        result.synthetic(),
+        result.interrupted(),
+        result.notes(),
+        sets,
+        result.streams().stream().map(ReportPage::sensor).toList(),
+        result.coverage().stream()
+            .map(
+                coverage ->
+                    new Rule(
+                        Names.rule(coverage.rule()),
+                        Shown.share(coverage.share()),
+                        (int) Math.round(Math.min(1, Math.max(0, coverage.share())) * 100)))
+            .toList(),
+        origin(result, run));
+  }
+
+  /** How many findings all sets have together. */
+  int findings() {
+    return sets.stream().mapToInt(set -> set.summary().findings().size()).sum();
+  }
+
+  private static Sensor sensor(StreamSummary stream) {
+    long all = stream.samples() + stream.lost();
+    String lost =
+        stream.lost() == 0
+            ? "0"
+            : Texts.get(
+                "report.lost",
+                Long.toString(stream.lost()),
+                Texts.number(100.0 * stream.lost() / all, 1));
+    return new Sensor(
+        stream.placement(),
+        Texts.number(stream.rateHz(), 1) + " Hz",
+        Long.toString(stream.samples()),
+        stream.lostUnknown() ? Texts.get("report.lost.unknown", lost) : lost,
+        stream.health().stream().map(health -> health.effect()).toList());
+  }
+
+  private static List<Line> origin(SessionResult result, AnalysisRun run) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(Texts.get("report.foot.ruleSet"), result.context().ruleSet()));
+    lines.add(new Line(Texts.get("report.foot.context"), result.context().sha256()));
+    run.recording()
+        .ifPresent(
+            file -> {
+              lines.add(new Line(Texts.get("report.foot.recording"), file.name()));
+              lines.add(new Line(Texts.get("report.foot.recordingSha256"), file.sha256()));
+            });
+    lines.add(new Line(Texts.get("report.foot.software"), run.software()));
+    lines.add(new Line(Texts.get("report.foot.where"), run.operatingSystem()));
+    lines.add(new Line(Texts.get("report.foot.java"), run.java()));
+    lines.add(new Line(Texts.get("report.foot.schema"), ReportJson.SCHEMA));
+    return lines;
+  }
+}

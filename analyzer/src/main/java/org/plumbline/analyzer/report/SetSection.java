@@ -1,0 +1,70 @@
+package org.plumbline.analyzer.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.chart.CurveOverlay;
+import org.plumbline.analyzer.chart.MuscleLevels;
+import org.plumbline.analyzer.chart.Picture;
+import org.plumbline.analyzer.chart.QualityStrip;
+import org.plumbline.analyzer.text.Names;
+import org.plumbline.analyzer.text.Texts;
+
+/**
+ * A set of the page.
+ *
+ * @param circumstances side, load and what it was compared with
+ */
+record SetSection(
+    int index,
+    String exercise,
+    String circumstances,
+    SetSummary summary,
+    Figure strip,
+    List<Figure> charts,
+    SetTables tables) {
+
+  /**
+   * A picture in the page.
+   *
+   * @param svg trusted: made by the chart package, which escapes what it writes
+   */
+  record Figure(String svg, String description) {
+    private static Figure of(Picture picture, String id) {
+      return new Figure(picture.svg(id), picture.description());
+    }
+  }
+
+  /**
+   * The section of a set.
+   *
+   * @param place where it stands in the page, from 1; makes the ids of its pictures unique
+   */
+  static SetSection of(SetResult set, int place) {
+    String prefix = "set" + place + "-";
+    List<Figure> charts = new ArrayList<>();
+    for (Picture picture : MuscleLevels.of(set)) {
+      charts.add(Figure.of(picture, prefix + "levels" + charts.size()));
+    }
+    for (CurveOverlay.Key key : CurveOverlay.curvesOf(set)) {
+      charts.add(Figure.of(CurveOverlay.of(set, key), prefix + "curve" + charts.size()));
+    }
+    return new SetSection(
+        set.index(),
+        Names.exercise(set.exercise()),
+        circumstances(set),
+        SetSummary.of(set),
+        Figure.of(QualityStrip.of(set), prefix + "strip"),
+        charts,
+        SetTables.of(set));
+  }
+
+  private static String circumstances(SetResult set) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Names.measuredSide(set.side()));
+    set.loadKg().ifPresent(kg -> parts.add(Texts.get("report.load", Shown.plain(kg))));
+    String baseline = "report.baseline." + set.baseline();
+    parts.add(Texts.has(baseline) ? Texts.get(baseline) : set.baseline());
+    return String.join(" · ", parts);
+  }
+}
