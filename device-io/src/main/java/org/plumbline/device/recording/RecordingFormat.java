@@ -1,0 +1,54 @@
+package org.plumbline.device.recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Names and bounds of the file format, told to people in {@code docs/recording-format.md}. */
+final class RecordingFormat {
+  /** Goes up whenever a reader of the version before could misread a file. */
+  static final int VERSION = 1;
+
+  /** Key of the version in the file's metadata. */
+  static final String VERSION_KEY = "org.plumbline.log.version";
+
+  static final String CODEC = "zstandard";
+  static final int COMPRESSION_LEVEL = 3;
+  static final int MARKER_BYTES = 16;
+
+  /** A block is closed once it has this many bytes, whatever its time. */
+  static final int BLOCK_TARGET_BYTES = 1 << 20;
+
+  /** Longest encoded event; a clinic's whole context is some hundred kilobytes. */
+  static final int MAX_EVENT_BYTES = 4 << 20;
+
+  /** Longest decompressed block that is read: a full block and one longest event. */
+  static final int MAX_BLOCK_BYTES = 8 << 20;
+
+  /** Longest header that is read; ours has about eight kilobytes. */
+  static final int MAX_HEADER_BYTES = 1 << 20;
+
+  /**
+   * Most samples and values in one stored event; longer ones are stored as several. Keeps the
+   * longest possible event (10 bytes each for two times, 8 for a value) below {@link
+   * #MAX_EVENT_BYTES}.
+   */
+  static final int MAX_SAMPLES = 1 << 16;
+
+  static final int MAX_VALUES = 1 << 18;
+
+  private RecordingFormat() {}
+
+  /** The text of {@code session-log.avsc}. */
+  static String schemaText() {
+    try (InputStream in = RecordingFormat.class.getResourceAsStream("session-log.avsc")) {
+      if (in == null) {
+        throw new IllegalStateException("session-log.avsc is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
