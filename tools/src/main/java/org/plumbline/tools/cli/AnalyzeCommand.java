@@ -1,12 +1,13 @@
 package org.plumbline.tools.cli;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.SessionSource;
@@ -51,7 +52,6 @@ import picocli.CommandLine.Spec;
 final class AnalyzeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Verbose verbose = new Verbose();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings or tables.")
   private List<Path> files = List.of();
@@ -75,14 +75,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
     Optional<ContextApplied> context = new Contexts(exercise, table).asked();
     Meters meters = new Meters();
-    int failed = 0;
-    try (Closeable page = metrics.open(meters, spec.commandLine().getErr())) {
-      for (Path file : files) {
-        failed += analyze(file, context, meters);
-      }
-    }
-    metrics.print(meters, spec.commandLine().getOut());
-    return failed == 0 ? 0 : 1;
+    AtomicInteger failed = new AtomicInteger();
+    metrics.around(
+        meters,
+        spec,
+        () -> {
+          for (Path file : files) {
+            failed.addAndGet(analyze(file, context, meters));
+          }
+        });
+    return failed.get() == 0 ? 0 : 1;
   }
 
   /** One of many files that cannot be read does not stop the others. */
@@ -107,29 +109,34 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (!file.isRecording() && context.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", path));
     }
-    ReportFiles wanted = out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
+    ReportFiles wanted =
+        out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
     report.requireFree(wanted);
     Instant when = Instant.now();
     long start = System.nanoTime();
     StartWatcher started = new StartWatcher();
+    SessionResult result = result(file, context, started, meters);
+    if (files.size() > 1) {
+      spec.commandLine().getOut().println();
+      spec.commandLine().getOut().println(path);
+    }
+    new SummaryTable(spec.commandLine().getOut()).print(result);
+    Reports.write(
+        result, Reports.run(when, started.recordedAt(), Optional.of(path), start), wanted);
+    wanted.tell(spec.commandLine().getOut());
+  }
+
+  private static SessionResult result(
+      SessionFile file, Optional<ContextApplied> context, Watcher watcher, Meters meters)
+      throws IOException {
     try (SessionSource source = source(file, context);
         Progress progress = new Progress(file.stem(), source::progress)) {
       SessionRun.Outcome outcome =
-          new SessionRun(source, EventSink.none(), Watcher.both(started, progress), meters).run();
+          new SessionRun(source, EventSink.none(), Watcher.both(watcher, progress), meters).run();
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }
-      progress.close();
-      if (files.size() > 1) {
-        spec.commandLine().getOut().println();
-        spec.commandLine().getOut().println(path);
-      }
-      new SummaryTable(spec.commandLine().getOut()).print(outcome.result());
-      Reports.write(
-          outcome.result(),
-          Reports.run(when, started.recordedAt(), Optional.of(path), start),
-          wanted);
-      wanted.tell(spec.commandLine().getOut());
+      return outcome.result();
     }
   }
 

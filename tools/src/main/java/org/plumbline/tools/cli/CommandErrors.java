@@ -7,7 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** One sentence on standard error for whatever went wrong, and the exit status that goes with it. */
+/**
+ * One sentence on standard error for whatever went wrong, and the exit status that goes with it.
+ */
 final class CommandErrors {
   private CommandErrors() {}
 
@@ -15,10 +17,9 @@ final class CommandErrors {
   static int wrongWords(ParameterException exception, String[] arguments) {
     CommandLine line = exception.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("plumbline: " + sentence(exception.getMessage()));
+    err.println("plumbline: " + String.valueOf(exception.getMessage()).strip());
     CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println(
-        Texts.get("cli.see-help", line.getCommandSpec().qualifiedName(" ")));
+    err.println(Texts.get("cli.see-help", line.getCommandSpec().qualifiedName(" ")));
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -30,7 +31,7 @@ final class CommandErrors {
     PrintWriter err = line.getErr();
     boolean world = exception instanceof IOException;
     if (world) {
-      err.println("plumbline: " + sentence(String.valueOf(exception.getMessage())));
+      err.println("plumbline: " + String.valueOf(exception.getMessage()).strip());
     } else {
       err.println("plumbline: " + Texts.get("cli.bug", exception));
     }
@@ -38,10 +39,5 @@ final class CommandErrors {
       exception.printStackTrace(err);
     }
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /** Without a stop at the end, so that all messages look alike. */
-  private static String sentence(String message) {
-    return message.strip();
   }
 }

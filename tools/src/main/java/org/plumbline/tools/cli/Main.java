@@ -10,7 +10,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's entry: finds the command and turns its end into an exit status. */
@@ -37,12 +39,21 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 done, 1 could not, 2 wrong words."
     },
-    subcommands = {
-      CommandLine.HelpCommand.class
-    })
+    subcommands = {AnalyzeCommand.class, ReplayCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Sets what is shown of errors and of the program's own log. */
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Show details of errors and the program's own log on standard error.")
+  void setVerbose(boolean verbose) {
+    if (verbose) {
+      Verbose.ask();
+    }
+  }
 
   /** The version of the jar. */
   static final class Version implements IVersionProvider {
@@ -61,7 +72,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which command; plumbline --help lists them");
+    throw new ParameterException(
+        spec.commandLine(), "say which command; plumbline --help lists them");
   }
 
   /** Runs a command line and gives its exit status. */

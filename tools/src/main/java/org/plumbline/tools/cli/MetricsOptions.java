@@ -1,12 +1,12 @@
 package org.plumbline.tools.cli;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.Meters;
 import org.plumbline.tools.run.MetricsPage;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Whether and how the program shows what it counts about itself. */
@@ -14,7 +14,8 @@ final class MetricsOptions {
 
   @Option(
       names = "--metrics",
-      description = "Print bytes, frames, losses, queue depth, decode and analysis time at the end.")
+      description =
+          "Print bytes, frames, losses, queue depth, decode and analysis time at the end.")
   private boolean print;
 
   @Option(
@@ -25,18 +26,28 @@ final class MetricsOptions {
               + " computer only; 0 takes any free port). Without it nothing listens.")
   private Optional<Integer> port = Optional.empty();
 
-  /** Opens the page if it was asked for; closing it is the caller's. */
-  Closeable open(Meters meters, PrintWriter err) throws IOException {
-    if (port.isEmpty()) {
-      return () -> {};
-    }
-    MetricsPage page = MetricsPage.open(meters, port.get());
-    err.println(Texts.get("cli.metrics.at", page.address()));
-    return page;
+  /** What a command does while its metrics can be looked at. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws IOException;
   }
 
-  /** Prints the figures if they were asked for. */
-  void print(Meters meters, PrintWriter out) {
+  /**
+   * Does the work, serving the page meanwhile if it was asked for, and prints what was asked for.
+   */
+  void around(Meters meters, CommandSpec spec, Work work) throws IOException {
+    if (port.isEmpty()) {
+      work.run();
+    } else {
+      try (MetricsPage page = MetricsPage.open(meters, port.get())) {
+        spec.commandLine().getErr().println(Texts.get("cli.metrics.at", page.address()));
+        work.run();
+      }
+    }
+    print(meters, spec.commandLine().getOut());
+  }
+
+  private void print(Meters meters, PrintWriter out) {
     if (print) {
       out.println();
       out.println(Texts.get("cli.metrics.title"));

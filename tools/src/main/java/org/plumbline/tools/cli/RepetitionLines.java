@@ -33,19 +33,16 @@ final class RepetitionLines implements Watcher {
       out.println(line(revised.repetition(), Texts.get("cli.revised")));
     } else if (notice instanceof Notice.FindingRaised raised) {
       out.println(
-          Texts.get(
-              "cli.finding", VerdictWords.title(raised.finding()), raised.finding().text()));
+          Texts.get("cli.finding", VerdictWords.title(raised.finding()), raised.finding().text()));
     } else if (notice instanceof Notice.SensorProblem problem) {
       out.println(
           Texts.get(
-              "cli.sensor",
-              VerdictWords.place(problem.placement()),
-              problem.health().effect()));
+              "cli.sensor", VerdictWords.place(problem.placement()), problem.health().effect()));
     }
     out.flush();
   }
 
-  /** {@code " 3   2.8 s  ● Depth 92.1°  ▲ Knee inward, right 13.1 ± 1.8° > 10.0°"}. */
+  /** {@code " 3 2.8 s ● Depth 92.1° ▲ Knee inward, right 13.1 ± 1.8° > 10.0°"}. */
   static String line(RepetitionResult repetition, String suffix) {
     List<String> parts = new ArrayList<>();
     for (Verdict verdict : repetition.verdicts()) {

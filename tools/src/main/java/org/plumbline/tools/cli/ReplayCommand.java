@@ -1,7 +1,7 @@
 package org.plumbline.tools.cli;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +47,6 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Verbose verbose = new Verbose();
 
   @Parameters(paramLabel = "FILE", description = "A recording or a table.")
   private Path file = Path.of("");
@@ -63,6 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "X",
       defaultValue = "1",
+      converter = Speed.Converter.class,
       description = "Times real time, or max for as fast as possible. Default: ${DEFAULT-VALUE}.")
   private Speed speed = Speed.REAL_TIME;
 
@@ -77,38 +77,43 @@ final class ReplayCommand implements Callable<Integer> {
     }
     report.requireFree(report.files());
     Meters meters = new Meters();
+    metrics.around(meters, spec, () -> play(from, context, meters));
+    return 0;
+  }
+
+  private void play(SessionFile from, Optional<ContextApplied> context, Meters meters)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
     Pace pace = new Pace(speed.times());
     Instant when = Instant.now();
     long start = System.nanoTime();
     SessionSource log = from.open();
     SessionSource judged = context.isPresent() ? new ContextSource(log, context.get()) : log;
     StartWatcher started = new StartWatcher();
-    try (Closeable page = metrics.open(meters, spec.commandLine().getErr());
-        PacedSource paced = new PacedSource(judged, pace)) {
-      CleanExit.onSignal(pace::stop);
-      Stage stage =
-          headless || !LiveWindow.possible()
-              ? Stage.onTerminal(spec.commandLine().getOut())
-              : Stage.inWindow(
-                  spec.commandLine().getOut(),
-                  String.valueOf(file.getFileName()),
-                  new PacePlayback(pace, paced::progress),
-                  pace::stop);
+    CleanExit.onSignal(pace::stop);
+    try (PacedSource paced = new PacedSource(judged, pace)) {
+      Stage stage = stage(out, pace, paced);
       SessionRun.Outcome outcome =
           new SessionRun(paced, EventSink.none(), stage.with(started), meters).run();
-      new SummaryTable(spec.commandLine().getOut()).print(outcome.result());
+      new SummaryTable(out).print(outcome.result());
       Reports.write(
           outcome.result(),
           Reports.run(when, started.recordedAt(), Optional.of(file), start),
           report.files());
-      report.files().tell(spec.commandLine().getOut());
-      metrics.print(meters, spec.commandLine().getOut());
-      spec.commandLine().getOut().flush();
+      report.files().tell(out);
+      out.flush();
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }
       stage.awaitClosed();
     }
-    return 0;
+  }
+
+  private Stage stage(PrintWriter out, Pace pace, PacedSource paced) {
+    if (headless || !LiveWindow.possible()) {
+      return Stage.onTerminal(out);
+    }
+    String name = String.valueOf(file.getFileName());
+    return Stage.inWindow(out, name, new PacePlayback(pace, paced::progress), pace::stop);
   }
 }

@@ -22,8 +22,7 @@ final class SessionFile {
   private final TableOptions table;
   private final Optional<String> subject;
 
-  private SessionFile(
-      Path path, boolean recording, TableOptions table, Optional<String> subject) {
+  private SessionFile(Path path, boolean recording, TableOptions table, Optional<String> subject) {
     this.path = path;
     this.recording = recording;
     this.table = table;

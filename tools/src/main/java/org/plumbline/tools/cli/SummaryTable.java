@@ -101,8 +101,7 @@ final class SummaryTable {
     Map<String, Row> rows = new LinkedHashMap<>();
     for (RepetitionResult repetition : set.repetitions()) {
       for (Verdict verdict : repetition.verdicts()) {
-        rows.computeIfAbsent(
-                Names.ruleAndSide(verdict.rule(), verdict.side()), name -> new Row())
+        rows.computeIfAbsent(Names.ruleAndSide(verdict.rule(), verdict.side()), name -> new Row())
             .add(verdict);
       }
     }

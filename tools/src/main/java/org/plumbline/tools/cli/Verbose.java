@@ -1,18 +1,14 @@
 package org.plumbline.tools.cli;
 
-import picocli.CommandLine.Option;
-
-/** The option that shows what the program logs and where an error came from. */
+/** Whether details of errors and the program's own log are shown on standard error. */
 final class Verbose {
+  /** Read by logback.xml when the first line is logged. */
   private static final String LEVEL = "plumbline.logLevel";
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show details of errors and the program's own log on standard error.")
-  private void set(boolean verbose) {
-    if (verbose) {
-      System.setProperty(LEVEL, "INFO");
-    }
+  private Verbose() {}
+
+  static void ask() {
+    System.setProperty(LEVEL, "INFO");
   }
 
   static boolean asked() {

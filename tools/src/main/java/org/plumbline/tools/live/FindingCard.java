@@ -1,14 +1,15 @@
 package org.plumbline.tools.live;
 
+import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
-import net.miginfocom.swing.MigLayout;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Outcome;
@@ -17,35 +18,54 @@ import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
-/** The last finding with the figures it rests on, and what the last repetition alone says. */
+/**
+ * The last finding with the figures it rests on, what the last repetition alone says, and the last
+ * sensor problem.
+ */
 final class FindingCard extends JPanel {
   private static final int MOST_EVIDENCE_LINES = 5;
 
-  private final JLabel title = Look.label(" ", Font.BOLD, 16f, Look.INK);
-  private final JTextArea text = paragraph(13f, Look.INK);
-  private final JTextArea evidence = paragraph(12f, Look.QUIET);
-  private final JTextArea note = paragraph(12f, Look.QUIET);
+  /** A paragraph: its words, letter and colour. */
+  private record Paragraph(String words, int style, float points, Color colour, int above) {}
+
+  private List<Paragraph> paragraphs = List.of();
 
   FindingCard() {
-    super(new MigLayout("insets 0, fill, wrap 1", "[grow, fill]", "[][][grow, top][]"));
     setOpaque(false);
-    add(title);
-    add(text, "wmin 50");
-    add(evidence, "wmin 50");
-    add(note, "wmin 50");
+    setPreferredSize(new Dimension(400, 190));
+    setMinimumSize(new Dimension(150, 120));
   }
 
   void show(SessionView view) {
+    List<Paragraph> now = new ArrayList<>();
     Optional<Finding> finding = view.lastFinding();
-    set(title, finding.map(VerdictWords::title).orElse(Texts.get("window.finding.none")));
-    set(text, finding.map(Finding::text).orElse(Texts.get("window.finding.rule")));
-    set(evidence, finding.map(found -> evidenceOf(found, view.repetitions())).orElse(""));
-    set(note, noteOf(view.repetitions()));
+    String title = finding.map(VerdictWords::title).orElse(Texts.get("window.finding.none"));
+    String text = finding.map(Finding::text).orElse(Texts.get("window.finding.rule"));
+    now.add(new Paragraph(title, Font.BOLD, 16f, Look.INK, 0));
+    now.add(new Paragraph(text, Font.PLAIN, 13f, Look.INK, 4));
+    List<String> evidence =
+        finding.map(found -> evidenceOf(found, view.repetitions())).orElse(List.of());
+    for (int i = 0; i < evidence.size(); i++) {
+      now.add(new Paragraph(evidence.get(i), Font.PLAIN, 12f, Look.QUIET, i == 0 ? 8 : 1));
+    }
+    noteOf(view.repetitions())
+        .ifPresent(note -> now.add(new Paragraph(note, Font.PLAIN, 12f, Look.INK, 10)));
+    view.problem()
+        .ifPresent(problem -> now.add(new Paragraph(problem, Font.PLAIN, 12f, Look.INK, 6)));
+    if (!now.equals(paragraphs)) {
+      paragraphs = now;
+      getAccessibleContext().setAccessibleDescription(words());
+      repaint();
+    }
   }
 
-  private static String evidenceOf(Finding finding, List<RepetitionResult> repetitions) {
+  private String words() {
+    return paragraphs.stream().map(Paragraph::words).collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> evidenceOf(Finding finding, List<RepetitionResult> repetitions) {
     List<String> lines = new ArrayList<>();
-    String source = "";
+    Optional<String> source = Optional.empty();
     for (RepetitionResult repetition : repetitions) {
       for (Verdict verdict : repetition.verdicts()) {
         if (verdict instanceof Verdict.Assessed assessed
@@ -58,21 +78,20 @@ final class FindingCard extends JPanel {
                   repetition.index(),
                   VerdictWords.evidence(assessed),
                   assessed.at()));
-          source = Texts.get("window.finding.source", assessed.source(), assessed.grade());
+          source =
+              Optional.of(Texts.get("window.finding.source", assessed.source(), assessed.grade()));
         }
       }
     }
     int from = Math.max(0, lines.size() - MOST_EVIDENCE_LINES);
     List<String> last = new ArrayList<>(lines.subList(from, lines.size()));
-    if (!source.isEmpty()) {
-      last.add(source);
-    }
-    return String.join("\n", last);
+    source.ifPresent(last::add);
+    return last;
   }
 
-  private static String noteOf(List<RepetitionResult> repetitions) {
+  private static Optional<String> noteOf(List<RepetitionResult> repetitions) {
     if (repetitions.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     RepetitionResult last = repetitions.get(repetitions.size() - 1);
     String beyond =
@@ -80,34 +99,25 @@ final class FindingCard extends JPanel {
             .filter(verdict -> verdict.outcome() == Outcome.VIOLATED)
             .map(verdict -> Names.ruleAndSide(verdict.rule(), verdict.side()))
             .collect(Collectors.joining("; "));
-    return beyond.isEmpty()
-        ? Texts.get("window.note.clear", last.index())
-        : Texts.get("window.note", last.index(), beyond);
+    return Optional.of(
+        beyond.isEmpty()
+            ? Texts.get("window.note.clear", last.index())
+            : Texts.get("window.note", last.index(), beyond));
   }
 
-  private static void set(JLabel label, String value) {
-    if (!label.getText().equals(value)) {
-      label.setText(value);
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D canvas = Look.smooth(graphics);
+    int y = 0;
+    for (Paragraph paragraph : paragraphs) {
+      canvas.setFont(Look.font(paragraph.style(), paragraph.points()));
+      canvas.setColor(paragraph.colour());
+      y += paragraph.above();
+      for (String line : Look.lines(canvas, paragraph.words(), getWidth() - 4)) {
+        y += canvas.getFontMetrics().getHeight();
+        canvas.drawString(line, 0, y - canvas.getFontMetrics().getDescent());
+      }
     }
-  }
-
-  private static void set(JTextArea area, String value) {
-    if (!area.getText().equals(value)) {
-      area.setText(value);
-      area.setVisible(!value.isEmpty());
-    }
-  }
-
-  private static JTextArea paragraph(float points, java.awt.Color colour) {
-    JTextArea area = new JTextArea();
-    area.setEditable(false);
-    area.setFocusable(false);
-    area.setLineWrap(true);
-    area.setWrapStyleWord(true);
-    area.setOpaque(false);
-    area.setBorder(null);
-    area.setFont(Look.font(Font.PLAIN, points));
-    area.setForeground(colour);
-    return area;
+    canvas.dispose();
   }
 }

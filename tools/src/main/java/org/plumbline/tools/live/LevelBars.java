@@ -92,22 +92,14 @@ final class LevelBars extends JComponent {
   }
 
   private void paintMuscle(Graphics2D canvas, Muscle muscle, List<Level> levels, int top) {
-    String unit = levels.get(0).unit();
     canvas.setFont(Look.font(Font.BOLD, 12.5f));
     canvas.setColor(Look.INK);
-    String name = VerdictWords.place(muscle.id());
-    canvas.drawString(name, 0, top + 14);
-    int after = canvas.getFontMetrics().stringWidth(name) + 8;
-    canvas.setFont(Look.font(Font.PLAIN, 11f));
-    canvas.setColor(Look.QUIET);
-    String shown = unit.equals("V") ? "µV" : unit;
-    canvas.drawString(Look.fit(canvas, shown, getWidth() - after), after, top + 14);
+    canvas.drawString(VerdictWords.place(muscle.id()), 0, top + 14);
     paintSide(canvas, muscle, levels, Side.LEFT, top + 20);
     paintSide(canvas, muscle, levels, Side.RIGHT, top + 42);
   }
 
-  private void paintSide(
-      Graphics2D canvas, Muscle muscle, List<Level> levels, Side side, int top) {
+  private void paintSide(Graphics2D canvas, Muscle muscle, List<Level> levels, Side side, int top) {
     canvas.setFont(Look.font(Font.PLAIN, 12f));
     canvas.setColor(Look.QUIET);
     canvas.drawString(Texts.get("window.side." + side.id()), 0, top + 14);

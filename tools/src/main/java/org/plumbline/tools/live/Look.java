@@ -7,6 +7,8 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -44,10 +46,14 @@ final class Look {
 
   /** A white card with a title; its rows below take the rest. */
   static JPanel card(String title, String rows) {
+    return card(title(title), rows);
+  }
+
+  static JPanel card(JLabel title, String rows) {
     JPanel card = new JPanel(new MigLayout("fill, insets 2, wrap 1", "[grow, fill]", rows));
     card.setBackground(CARD);
     card.setBorder(cardBorder());
-    card.add(title(title));
+    card.add(title);
     return card;
   }
 
@@ -89,6 +95,25 @@ final class Look {
       own.draw(mark.shape(size));
     }
     own.dispose();
+  }
+
+  /** {@code text} in lines of at most {@code width} pixels, broken at spaces. */
+  static List<String> lines(Graphics2D canvas, String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && canvas.getFontMetrics().stringWidth(longer) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(word);
+      } else {
+        line.setLength(0);
+        line.append(longer);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** {@code text} cut with an ellipsis to {@code width} pixels of the canvas' letter. */

@@ -2,6 +2,7 @@ package org.plumbline.tools.live;
 
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseEvent;
@@ -23,16 +24,22 @@ final class QualityStrip extends JComponent {
   private static final int ROW = 30;
   private static final int HEAD = 22;
   private static final int LEGEND = 26;
-  private static final int NAMES = 190;
+  private static final int WIDEST_NAME = 270;
+  private static final int NARROWEST_NAME = 150;
   private static final int LEAST_COLUMNS = 10;
   private static final int WIDEST_COLUMN = 58;
   private static final int NARROWEST_COLUMN = 26;
 
   /** A rule and the leg it is about. */
-  private record Row(String rule, Side side) {}
+  private record Row(String rule, Side side) {
+    private String name() {
+      return Names.ruleAndSide(rule, side);
+    }
+  }
 
   private List<RepetitionResult> repetitions = List.of();
   private List<Row> rows = List.of();
+  private int namesWidth = NARROWEST_NAME;
 
   QualityStrip() {
     setPreferredSize(new Dimension(560, HEAD + 4 * ROW + LEGEND));
@@ -55,6 +62,10 @@ final class QualityStrip extends JComponent {
     }
     if (!seen.equals(rows)) {
       rows = seen;
+      FontMetrics letters = getFontMetrics(Look.font(Font.PLAIN, 12f));
+      int widest =
+          rows.stream().mapToInt(row -> letters.stringWidth(row.name()) + 20).max().orElse(0);
+      namesWidth = Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, widest));
       setPreferredSize(new Dimension(560, HEAD + Math.max(4, rows.size()) * ROW + LEGEND));
       revalidate();
     }
@@ -63,12 +74,12 @@ final class QualityStrip extends JComponent {
 
   /** The last repetitions that fit. */
   private List<RepetitionResult> shown() {
-    int fit = Math.max(1, (getWidth() - NAMES - 8) / NARROWEST_COLUMN);
+    int fit = Math.max(1, (getWidth() - namesWidth - 8) / NARROWEST_COLUMN);
     return repetitions.subList(Math.max(0, repetitions.size() - fit), repetitions.size());
   }
 
   private double columnWidth(int columns) {
-    double width = (getWidth() - NAMES - 8.0) / Math.max(LEAST_COLUMNS, columns);
+    double width = (getWidth() - namesWidth - 8.0) / Math.max(LEAST_COLUMNS, columns);
     return Math.min(WIDEST_COLUMN, width);
   }
 
@@ -88,9 +99,9 @@ final class QualityStrip extends JComponent {
       int number = done ? shown.get(c).index() : firstIndex(shown) + c;
       String text = Integer.toString(number);
       int width = canvas.getFontMetrics().stringWidth(text);
-      canvas.drawString(text, (int) (NAMES + column * (c + 0.5) - width / 2.0), HEAD - 7);
+      canvas.drawString(text, (int) (namesWidth + column * (c + 0.5) - width / 2.0), HEAD - 7);
       if (done) {
-        paintVerdicts(canvas, shown.get(c), NAMES + column * (c + 0.5), column);
+        paintVerdicts(canvas, shown.get(c), namesWidth + column * (c + 0.5), column);
       }
     }
     if (rows.isEmpty()) {
@@ -107,10 +118,9 @@ final class QualityStrip extends JComponent {
 
   private void paintRow(Graphics2D canvas, Row row, int top, double column, int columns) {
     canvas.setColor(Look.INK);
-    String name = Names.ruleAndSide(row.rule(), row.side());
-    canvas.drawString(Look.fit(canvas, name, NAMES - 14), 2, top + ROW / 2 + 5);
+    canvas.drawString(Look.fit(canvas, row.name(), namesWidth - 14), 2, top + ROW / 2 + 5);
     canvas.setColor(Look.TRACK);
-    canvas.drawLine(0, top, (int) (NAMES + column * columns), top);
+    canvas.drawLine(0, top, (int) (namesWidth + column * columns), top);
   }
 
   private void paintVerdicts(
@@ -146,7 +156,7 @@ final class QualityStrip extends JComponent {
   @Override
   public String getToolTipText(MouseEvent event) {
     List<RepetitionResult> shown = shown();
-    int column = (int) Math.floor((event.getX() - NAMES) / columnWidth(shown.size()));
+    int column = (int) Math.floor((event.getX() - namesWidth) / columnWidth(shown.size()));
     int row = Math.floorDiv(event.getY() - HEAD, ROW);
     if (column < 0 || column >= shown.size() || row < 0 || row >= rows.size()) {
       return "";

@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -12,6 +13,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.JComponent;
+import javax.swing.Scrollable;
 import javax.swing.ToolTipManager;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
@@ -20,7 +22,7 @@ import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
 /** A light per sensor: shape, colour and a word say the same. */
-final class SensorLights extends JComponent {
+final class SensorLights extends JComponent implements Scrollable {
   private static final int ROW = 22;
 
   private List<SensorLight> sensors = List.of();
@@ -83,6 +85,31 @@ final class SensorLights extends JComponent {
         canvas.draw(new Rectangle2D.Double(x - 5, y - 5, 10, 10));
       }
     }
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return ROW;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return visible.height;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return true;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return false;
   }
 
   private static String word(Light light) {

@@ -1,6 +1,5 @@
 package org.plumbline.tools.live;
 
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JLabel;
@@ -25,9 +24,9 @@ final class SessionPanel extends JPanel {
   private final QualityStrip strip = new QualityStrip();
   private final FindingCard finding = new FindingCard();
   private final LevelBars levels = new LevelBars();
+  private final JLabel levelsTitle = Look.title(Texts.get("window.levels"));
   private final TraceView movement = new TraceView();
   private final TraceView history = new TraceView();
-  private final JLabel problem = Look.label(" ", Font.PLAIN, 12f, Look.INK);
   private final ControlBar controls;
 
   SessionPanel(SessionControls sessionControls) {
@@ -43,16 +42,21 @@ final class SessionPanel extends JPanel {
     JPanel body =
         new JPanel(
             new MigLayout(
-                "insets 10, fill, gap 10", "[210:240:260, fill][grow, fill][240:290:320, fill]", "[grow, fill]"));
+                "insets 10, fill, gap 10",
+                "[210:240:260, fill][grow, fill][240:290:320, fill]",
+                "[grow, fill]"));
     body.setOpaque(false);
     body.add(column("[][grow, fill]", count(), lights()));
-    body.add(column("[][grow 40, 100:150, fill][grow 60, 150:210, fill]", quality(), movement(), last()));
+    body.add(
+        column(
+            "[][grow 40, 100:150, fill][grow 60, 150:210, fill]", quality(), movement(), last()));
     body.add(column("[][grow, fill]", activity(), history()));
     return body;
   }
 
   private static JPanel column(String rows, JPanel... cards) {
-    JPanel column = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 10", "[grow, fill]", rows));
+    JPanel column =
+        new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 10", "[grow, fill]", rows));
     column.setOpaque(false);
     for (JPanel card : cards) {
       column.add(card, "wmin 100");
@@ -85,14 +89,13 @@ final class SessionPanel extends JPanel {
   }
 
   private JPanel last() {
-    JPanel card = Look.card(Texts.get("window.finding"), "[][grow, fill][]");
+    JPanel card = Look.card(Texts.get("window.finding"), "[][grow, fill]");
     card.add(finding, "grow, wmin 100");
-    card.add(problem, "wmin 50");
     return card;
   }
 
   private JPanel activity() {
-    JPanel card = Look.card(Texts.get("window.levels"), "[][grow, top]");
+    JPanel card = Look.card(levelsTitle, "[][grow, top]");
     card.add(levels, "grow, wmin 100");
     return card;
   }
@@ -113,11 +116,6 @@ final class SessionPanel extends JPanel {
     levels.show(view);
     controls.show(view);
     showTraces(view);
-    String text = view.problem().orElse(" ");
-    if (!problem.getText().equals(text)) {
-      problem.setText(text);
-      problem.setToolTipText(text);
-    }
   }
 
   private void showTraces(SessionView view) {
@@ -140,12 +138,17 @@ final class SessionPanel extends JPanel {
       }
     }
     if (!shown.isEmpty()) {
+      levelsTitle.setText(Texts.get("window.levels.unit", unitName(shown.get(0))));
       String unit = shown.get(0).unit();
       double factor = unit.equals("V") ? 1e6 : 1;
       double high = factor * view.scales().getOrDefault(unit, 0.0);
       double[] now = shown.stream().mapToDouble(level -> factor * level.value()).toArray();
-      history.show(seconds, muscles, unit.equals("V") ? "µV" : unit, rounded(high), now);
+      history.show(seconds, muscles, unitName(shown.get(0)), rounded(high), now);
     }
+  }
+
+  private static String unitName(Level level) {
+    return level.unit().equals("V") ? "µV" : level.unit();
   }
 
   /** Up to the next of 1, 2, 5, 10, 20 ..., so that an axis seldom changes. */

@@ -31,7 +31,8 @@ final class TraceView extends JPanel {
    *
    * @param high upper end of the axis; another one, or other channels, begin a new trace
    */
-  void show(double seconds, List<LiveTrace.Channel> channels, String unit, double high, double[] now) {
+  void show(
+      double seconds, List<LiveTrace.Channel> channels, String unit, double high, double[] now) {
     if (channels.isEmpty() || !(high > 0)) {
       return;
     }

@@ -83,15 +83,14 @@ record LogSurvey(
     if (!samples.isCounts()) {
       return SampleType.F32;
     }
-    SampleType type = SampleType.I16;
+    int bits = 0;
     for (int i = 0; i < samples.size(); i++) {
       for (int c = 0; c < samples.channels(); c++) {
-        while (!type.holds(samples.count(i, c))) {
-          type = type == SampleType.I16 ? SampleType.I24 : SampleType.I32;
-        }
+        int count = samples.count(i, c);
+        bits = Math.max(bits, 33 - Integer.numberOfLeadingZeros(count < 0 ? ~count : count));
       }
     }
-    return type;
+    return bits <= 16 ? SampleType.I16 : bits <= 24 ? SampleType.I24 : SampleType.I32;
   }
 
   private static SampleType wider(SampleType one, SampleType other) {

@@ -26,6 +26,7 @@ public final class Pace {
         }
 
         @Override
+        @SuppressWarnings("WaitNotInLoop") // awaitNanos(long) loops
         public void await(Condition condition, long nanos) throws InterruptedException {
           condition.await(nanos, TimeUnit.NANOSECONDS);
         }

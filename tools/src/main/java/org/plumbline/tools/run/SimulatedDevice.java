@@ -179,9 +179,7 @@ public final class SimulatedDevice {
 
   /** The device's clock: session time of the log. */
   private long nowNanos() {
-    return sending
-        ? anchorNanos + (long) ((System.nanoTime() - anchorWall) * speed)
-        : sentNanos;
+    return sending ? anchorNanos + (long) ((System.nanoTime() - anchorWall) * speed) : sentNanos;
   }
 
   private int waitMillis() {

@@ -17,9 +17,9 @@ import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
-import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Operator;
 
@@ -50,7 +50,7 @@ class SessionPanelTest {
   void paintsEveryOutcomeInItsColour() throws Exception {
     BufferedImage image = paint(new Pressed(), HandMadeSession.board().view(), 1280, 800);
     for (OutcomeMark mark : OutcomeMark.values()) {
-      assertThat(count(image, mark.colour())).as(mark.name()).isGreaterThan(20);
+      assertThat(count(image, mark.color())).as(mark.name()).isGreaterThan(20);
     }
   }
 
@@ -170,8 +170,9 @@ class SessionPanelTest {
     for (Component child : all(container)) {
       if (child.isVisible() && child instanceof JLabel label) {
         words.append(label.getText()).append('\n');
-      } else if (child.isVisible() && child instanceof JTextComponent area) {
-        words.append(area.getText()).append('\n');
+      }
+      if (child.isVisible() && child instanceof FindingCard card) {
+        words.append(card.getAccessibleContext().getAccessibleDescription()).append('\n');
       }
     }
     return words.toString();
