@@ -184,21 +184,36 @@ final class BodyFold {
     if (direction == 0) {
       return Optional.empty();
     }
-    FunctionalAxis movement = new FunctionalAxis();
+    long start = repetitions.get(0).start();
+    Optional<Pose> held = standing.latest().filter(pose -> pose.lastStep() <= start + MOMENT_STEPS);
+    boolean still = held.isPresent() && i < held.get().ups().size();
+    Optional<Vector3> up = still ? Optional.of(held.get().ups().get(i)) : momentary(stream, start);
+    if (up.isEmpty()) {
+      return Optional.empty();
+    }
+    return accept(up.get(), mostPlanar(stream, up.get(), repetitions), direction, still);
+  }
+
+  /**
+   * The repetition in which the sensor turned most nearly about one axis: a knee that falls inwards
+   * in one of them does not become part of "straight".
+   */
+  private static FunctionalAxis mostPlanar(
+      InertialStream stream, Vector3 up, List<Repetition> repetitions) {
+    FunctionalAxis best = new FunctionalAxis();
     for (Repetition repetition : repetitions) {
+      FunctionalAxis movement = new FunctionalAxis();
       for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
         Optional<Vector3> turn = turn(stream, step);
         if (turn.isPresent()) {
           movement.add(turn.get(), step <= repetition.turn());
         }
       }
+      if (movement.axisErrorRad(up) < best.axisErrorRad(up)) {
+        best = movement;
+      }
     }
-    long start = repetitions.get(0).start();
-    Optional<Pose> pose = standing.latest().filter(held -> held.lastStep() <= start + MOMENT_STEPS);
-    if (pose.isPresent() && i < pose.get().ups().size()) {
-      return accept(pose.get().ups().get(i), movement, direction, true);
-    }
-    return momentary(stream, start).flatMap(up -> accept(up, movement, direction, false));
+    return best;
   }
 
   private static Optional<SegmentCalibration> accept(

@@ -152,9 +152,11 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   }
 
   @Override
-  public void gap(double missingSeconds) {
+  public void gap(double missingSeconds, boolean bridged) {
     chain.orElseThrow().filter().resettle(missingSeconds);
-    track.interrupt();
+    if (!bridged) {
+      track.interrupt();
+    }
   }
 
   OnSegment placement() {

@@ -11,10 +11,11 @@ package org.plumbline.analyzer.emg;
 public record LevelReference(double volts, String unit, double relativeError) {
 
   /**
-   * A maximum voluntary contraction varies by 9 to 36 % within a person (Norcross 2010); 18 % is
-   * their geometric mean, times 1.645 for 90 %.
+   * Normalised levels vary by 9 to 36 % between trials of a person (Norcross 2010), 18 % is their
+   * geometric mean; an MVIC is taken from three trials, so over the square root of three, times
+   * 1.645 for 90 %.
    */
-  private static final double MVIC_ERROR = 0.30;
+  private static final double MVIC_ERROR = 0.17;
 
   /** Between repetitions of one electrode application; engineering choice. */
   private static final double SAME_ELECTRODES_ERROR = 0.10;

@@ -14,12 +14,17 @@ import org.apache.commons.math3.util.FastMath;
  * sample to sample is in {@link State}.
  */
 final class LowPass {
+  /** See {@link #doubt}; chosen with the constant of {@link VqfFilter#resettle}. */
+  private static final double PASSED_OVER = 0.6;
+
   private final double b0;
   private final double a1;
   private final double a2;
   private final int startSamples;
+  private final double samplingRateHz;
 
   LowPass(double tauSeconds, double samplingRateHz) {
+    this.samplingRateHz = samplingRateHz;
     startSamples = (int) Math.min(Math.ceil(tauSeconds * samplingRateHz - 1e-9), 1e9);
     if (tauSeconds < 0.5 / samplingRateHz) {
       b0 = 1;
@@ -59,6 +64,24 @@ final class LowPass {
       for (int i = 0; i < channels; i++) {
         first[i] = (1 - b0) * out[i];
         second[i] = (b0 - a2) * out[i];
+      }
+    }
+  }
+
+  /**
+   * Lets what was seen so far count for less: its last output {@code mean} is now doubted as if it
+   * had been averaged over {@code worthSeconds} only. Doubts add up, and the filter starts anew
+   * with what they leave as its past. A doubt that leaves most is passed over, for the start
+   * averages worse than the filter does.
+   */
+  void doubt(State state, double[] mean, double worthSeconds) {
+    double worth = worthSeconds * samplingRateHz;
+    double left = state.seen / (1 + state.seen / worth);
+    if (left < PASSED_OVER * startSamples && left < state.seen) {
+      state.seen = (int) left;
+      for (int i = 0; i < state.first.length; i++) {
+        state.first[i] = state.seen * mean[i];
+        state.second[i] = 0;
       }
     }
   }

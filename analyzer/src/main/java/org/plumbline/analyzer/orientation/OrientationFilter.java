@@ -22,6 +22,11 @@ public interface OrientationFilter {
   void update(
       double intervalSeconds, double gx, double gy, double gz, double ax, double ay, double az);
 
+  /** The same with the sample as {@code {gx, gy, gz, ax, ay, az}}. */
+  default void update(double intervalSeconds, double[] imu) {
+    update(intervalSeconds, imu[0], imu[1], imu[2], imu[3], imu[4], imu[5]);
+  }
+
   /** Writes the orientation after the last sample as w, x, y, z. */
   void orientation(double[] wxyz);
 
@@ -33,9 +38,9 @@ public interface OrientationFilter {
   }
 
   /**
-   * Says that samples are missing before the next one and how much time they covered. What a gap
-   * makes untrue is learned anew from the samples that follow; what it leaves true (gyroscope bias)
-   * is kept.
+   * Says that samples are missing before the next one and how much time they covered, whether or
+   * not interpolated ones were handed in for them. What such a gap makes doubtful is learned anew
+   * from the samples that follow; what it leaves true (gyroscope bias) is kept.
    */
   void resettle(double missingSeconds);
 

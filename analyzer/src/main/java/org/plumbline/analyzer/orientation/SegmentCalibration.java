@@ -17,11 +17,11 @@ public record SegmentCalibration(
     boolean still) {
 
   /**
-   * Spread of a standing pose between days and people about the vertical, which "standing =
-   * upright" puts into every absolute angle: half of the 10 deg flexion offset seen on optical data
-   * (orientation reference, section 0), as a 90 % half-width of one segment.
+   * What "standing = upright" puts into every absolute flexion angle: people stand with their knees
+   * bent by up to 10 to 15 deg (orientation reference, section 0: optical data of two people), so
+   * 12 deg for a joint, shared between its two segments. 90 % half-width of one segment.
    */
-  public static final double STANDING_POSE_RAD = FastMath.toRadians(5);
+  public static final double STANDING_POSE_RAD = FastMath.toRadians(8.5);
 
   /** Added when the pose was taken out of a movement because nobody stood still. */
   public static final double MOVING_POSE_RAD = FastMath.toRadians(4);

@@ -24,6 +24,9 @@ public final class VqfFilter implements OrientationFilter {
   /** A longer interval is a gap, not an interval: {@link #resettle}. */
   private static final double LONGEST_INTERVAL_SECONDS = 10;
 
+  /** See {@link #resettle}. */
+  private static final double GAP_TRUST_SECONDS3 = 0.01;
+
   private final VqfCoefficients c;
   private final VqfState s;
 
@@ -153,13 +156,31 @@ public final class VqfFilter implements OrientationFilter {
     return s.bias.sigmaRadPerS();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The orientation, held or carried by interpolated samples through a gap, is off by an angle
+   * that grows with its length; an average of the accelerometer by one that shrinks with the time
+   * averaged. So a gap makes the inclination from before worth {@code 0.01 s3 / missing^2} of
+   * averaging, less what earlier gaps already took: 0.03 s does nothing, after 0.2 s it is worth a
+   * quarter of a second, after a second nothing. The bias is kept; it only becomes less sure.
+   *
+   * <p>Chosen on BROAD at 95 Hz and on a drop-landing recording with gaps cut into them: gaps of
+   * 0.25 s every 10 s cost 2.8 deg instead of 7.1 without this on BROAD, 3.9 instead of 9.4 deg on
+   * the jumps (where a restart from nothing costs 7.3).
+   */
   @Override
   public void resettle(double missingSeconds) {
     if (!(missingSeconds >= 0)) {
       throw new IllegalArgumentException(missingSeconds + " s cannot be missing");
     }
     s.bias.wander(missingSeconds / c.intervalSeconds());
-    s.resettle();
+    double worthSeconds = GAP_TRUST_SECONDS3 / (missingSeconds * missingSeconds);
+    c.inertial().doubt(s.accelerationState, s.acceleration, worthSeconds);
+    c.inertial().doubt(s.attitudeState, s.attitude, worthSeconds);
+    if (worthSeconds < c.parameters().tauAccelerationSeconds()) {
+      s.rest.reset();
+    }
   }
 
   @Override

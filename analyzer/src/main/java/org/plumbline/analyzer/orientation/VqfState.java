@@ -50,11 +50,6 @@ final class VqfState {
     az = 0;
     multiply();
     bias.reset();
-    resettle();
-  }
-
-  /** Forgets everything that a gap in the samples makes untrue: the averages over time. */
-  void resettle() {
     rest.reset();
     accelerationState.reset();
     attitudeState.reset();

@@ -17,11 +17,18 @@ public final class PlumblineFrameDecoder implements FrameDecoder {
   /** A device repeats an event within 200 ms; nobody presses 16 times in that. */
   private static final int REMEMBERED_EVENTS = 16;
 
+  /**
+   * A repeat comes this soon, even over a link that stalls. Later it is another event: a device
+   * that starts again announces that with the same number and perhaps at the same device time.
+   */
+  private static final long REPEAT_WITHIN_NANOS = 2_000_000_000L;
+
   private static final long NO_EVENT = -1;
 
   private final CobsFraming framing = new CobsFraming();
   private final Descriptions descriptions = new Descriptions();
   private final long[] recentEvents = new long[REMEMBERED_EVENTS];
+  private final long[] recentArrivals = new long[REMEMBERED_EVENTS];
   private int nextRecentEvent;
 
   private long bytes;
@@ -171,13 +178,15 @@ public final class PlumblineFrameDecoder implements FrameDecoder {
 
   private void event(DeviceEvent event, Consumer<? super Message> out) {
     long identity = (long) event.number() << 32 | event.deviceMicros();
-    for (long recent : recentEvents) {
-      if (recent == identity) {
+    for (int i = 0; i < REMEMBERED_EVENTS; i++) {
+      if (recentEvents[i] == identity
+          && event.arrivalNanos() - recentArrivals[i] <= REPEAT_WITHIN_NANOS) {
         repeats++;
         return;
       }
     }
     recentEvents[nextRecentEvent] = identity;
+    recentArrivals[nextRecentEvent] = event.arrivalNanos();
     nextRecentEvent = (nextRecentEvent + 1) % REMEMBERED_EVENTS;
     accept(event, out);
   }

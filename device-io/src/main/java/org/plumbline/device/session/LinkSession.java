@@ -140,7 +140,7 @@ public final class LinkSession implements Message.Handler {
     emitLosses(stream, frame, placement, at);
     boolean fresh = placement.kind() != Kind.CONTINUES || stream.segmentEpoch() != segmentEpoch;
     if (fresh || stream.redescribed()) {
-      track.beginSegment();
+      stream.beginSegment();
       if (track.started() || stream.redescribed()) {
         describe(stream, at);
       }

@@ -24,6 +24,7 @@ final class LinkStream {
   private int segmentEpoch = -1;
   private int lineVersion = -1;
 
+  private boolean segmentBegins;
   private boolean hasSessionTime;
   private long lastSessionNanos;
   private long lastTick;
@@ -101,6 +102,12 @@ final class LinkStream {
     redescribed = false;
   }
 
+  /** Device time may start anywhere. */
+  void beginSegment() {
+    track.beginSegment();
+    segmentBegins = true;
+  }
+
   void enter(int newClockEpoch, int newSegmentEpoch) {
     clockEpoch = newClockEpoch;
     segmentEpoch = newSegmentEpoch;
@@ -146,10 +153,12 @@ final class LinkStream {
   private long sessionNanos(long tick, ClockFit fit) {
     long nanos = fit.toSessionNanos(tick);
     if (hasSessionTime) {
-      double passed = Math.max(1, tick - lastTick) * fit.nanosPerMicro();
+      long ticks = segmentBegins ? 1 : Math.max(1, tick - lastTick);
+      double passed = ticks * fit.nanosPerMicro();
       nanos = Math.max(nanos, lastSessionNanos + Math.max(1, (long) (CATCHING_UP * passed)));
     }
     hasSessionTime = true;
+    segmentBegins = false;
     lastSessionNanos = nanos;
     lastTick = tick;
     return nanos;

@@ -13,10 +13,15 @@ import org.plumbline.device.session.Placement.Kind;
  */
 final class StreamTrack {
 
-  /** Index and time may disagree by this much, or by 5 %, before one of them was reset. */
+  /**
+   * Index and time may disagree by this much, or by 5 % of a hole, before one of them was reset.
+   */
   private static final long TOLERANCE_MICROS = 50_000;
 
   private static final double RATE_TOLERANCE = 0.05;
+
+  /** What came before is known better: repeats carry the same times. */
+  private static final double REPEAT_TOLERANCE = 0.005;
 
   /** A repeat of something older than this is no retransmission. */
   private static final long RECENT_MICROS = 2_000_000;
@@ -106,10 +111,11 @@ final class StreamTrack {
     }
     double passed = (jump + 1) * intervalMicros;
     long mismatch = micros - lastTick - Math.round(passed);
+    double tolerance = jump < 0 ? REPEAT_TOLERANCE : RATE_TOLERANCE;
     boolean agrees =
         intervalMicros == 0
             ? micros > lastTick == jump >= 0
-            : Math.abs(mismatch) <= Math.max(TOLERANCE_MICROS, RATE_TOLERANCE * Math.abs(passed));
+            : Math.abs(mismatch) <= Math.max(TOLERANCE_MICROS, tolerance * Math.abs(passed));
     if (jump < 0) {
       return backwards(frame, jump, agrees);
     }

@@ -39,6 +39,15 @@ final class ExampleDevice {
     return new PlumblineFrameEncoder(DESCRIPTION, SAMPLE_TYPES);
   }
 
+  /** The same device with another firmware, and therefore another description. */
+  static PlumblineFrameEncoder withFirmware(String firmware) {
+    DeviceDescription d = DESCRIPTION;
+    return new PlumblineFrameEncoder(
+        new DeviceDescription(
+            d.name(), d.serial(), firmware, d.protocolVersion(), d.origin(), d.streams()),
+        SAMPLE_TYPES);
+  }
+
   /** Samples of the first stream, one frame. */
   static byte[] imuFrame(PlumblineFrameEncoder encoder, long index, int samples) {
     int[] counts = new int[samples * 6];
