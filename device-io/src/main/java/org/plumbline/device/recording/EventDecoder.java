@@ -128,20 +128,19 @@ final class EventDecoder {
       throw new Malformed("stream " + stream + ": samples of " + channels + " channels");
     }
     long firstTicks = in.readLong();
-    long[] tickSteps = in.readLongs(RecordingFormat.MAX_SAMPLES - 1);
-    long nanosPerTick = in.readLong();
-    long firstNanos = in.readLong();
-    long[] nanoSteps = in.readLongs(RecordingFormat.MAX_SAMPLES - 1);
+    long tickStep = in.readLong();
+    long[] tickExtras = in.readLongs(RecordingFormat.MAX_SAMPLES);
+    TimeCoding.Line line = new TimeCoding.Line(in.readLong(), in.readLong(), in.readDouble());
+    long[] nanoExtras = in.readLongs(RecordingFormat.MAX_SAMPLES);
     int[] counts = in.readInts(RecordingFormat.MAX_VALUES);
     double[] values = in.readDoubles(RecordingFormat.MAX_VALUES);
 
     int size = sampleCount(stream, channels, counts.length, values.length);
-    if (tickSteps.length >= size || nanoSteps.length >= size) {
+    if (tickExtras.length > size || nanoExtras.length > size) {
       throw new Malformed("stream " + stream + ": more times than samples");
     }
-    long[] ticks = TimeCoding.toTimes(firstTicks, tickSteps, size);
-    long[] nanos = TimeCoding.toTimes(firstNanos, nanoSteps, size);
-    TimeCoding.addMultiple(nanos, ticks, nanosPerTick);
+    long[] ticks = TimeCoding.toTicks(firstTicks, tickStep, tickExtras, size);
+    long[] nanos = TimeCoding.toNanos(ticks, line, nanoExtras);
     return counts.length > 0
         ? Samples.ofCounts(stream, atNanos, firstIndex, channels, ticks, nanos, counts)
         : Samples.ofValues(stream, atNanos, firstIndex, channels, ticks, nanos, values);

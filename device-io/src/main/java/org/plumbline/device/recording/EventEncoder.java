@@ -32,9 +32,9 @@ final class EventEncoder implements SessionEvent.Handler {
    * What the samples of a stream are written with.
    *
    * @param description number of the description they go by
-   * @param nanosPerTick whole number next to the true one; only shortens the file
+   * @param line its last clock line, or its nominal clock; only shortens the file
    */
-  private record Coding(long description, long nanosPerTick) {}
+  private record Coding(long description, TimeCoding.Line line) {}
 
   EventEncoder(AvroOutput out) {
     this.out = out;
@@ -62,8 +62,13 @@ final class EventEncoder implements SessionEvent.Handler {
     }
     if (event instanceof Described described) {
       StreamDescriptor stream = described.stream();
-      long nanosPerTick = Math.round(NANOS_PER_SECOND / stream.ticksPerSecond());
-      codings.put(stream.id(), new Coding(descriptions++, nanosPerTick));
+      double nominal = NANOS_PER_SECOND / stream.ticksPerSecond();
+      codings.put(stream.id(), new Coding(descriptions++, new TimeCoding.Line(0, 0, nominal)));
+    } else if (event instanceof ClockLine line) {
+      TimeCoding.Line applied =
+          new TimeCoding.Line(line.deviceTicks(), line.sessionNanos(), line.nanosPerTick());
+      codings.computeIfPresent(
+          line.stream(), (id, coding) -> new Coding(coding.description, applied));
     }
   }
 
@@ -118,7 +123,7 @@ final class EventEncoder implements SessionEvent.Handler {
     out.writeLong(coding.description);
     out.writeLong(event.firstIndex());
     out.writeInt(event.channels());
-    times(event, coding.nanosPerTick);
+    times(event, coding.line);
     int size = event.size();
     int channels = event.channels();
     if (event.isCounts()) {
@@ -142,26 +147,38 @@ final class EventEncoder implements SessionEvent.Handler {
     }
   }
 
-  private void times(Samples event, long factor) {
+  private void times(Samples event, TimeCoding.Line clockLine) {
     int size = event.size();
     ticks = TimeCoding.atLeast(ticks, size);
     nanos = TimeCoding.atLeast(nanos, size);
+    boolean carries = true;
     for (int i = 0; i < size; i++) {
       ticks[i] = event.deviceTicks(i);
-      nanos[i] = event.sessionNanos(i) - factor * (event.deviceTicks(i) - event.deviceTicks(0));
+      carries &= clockLine.carries(ticks[i]);
     }
-    steps(ticks, size);
-    out.writeLong(factor);
-    steps(nanos, size);
+    TimeCoding.Line line =
+        carries ? clockLine : new TimeCoding.Line(ticks[0], event.sessionNanos(0), 0);
+    for (int i = 0; i < size; i++) {
+      nanos[i] = event.sessionNanos(i) - line.at(ticks[i]);
+    }
+    long first = ticks[0];
+    long step = TimeCoding.stepOf(ticks, size);
+    TimeCoding.subtractSteps(ticks, size, first, step);
+    out.writeLong(first);
+    out.writeLong(step);
+    extras(ticks, size);
+    out.writeLong(line.ticks());
+    out.writeLong(line.nanos());
+    out.writeDouble(line.nanosPerTick());
+    extras(nanos, size);
   }
 
-  private void steps(long[] times, int size) {
-    int steps = TimeCoding.toSteps(times, size);
-    out.writeLong(times[0]);
-    if (steps > 0) {
-      out.writeLong(steps);
-      for (int i = 1; i <= steps; i++) {
-        out.writeLong(times[i]);
+  private void extras(long[] extras, int size) {
+    int left = TimeCoding.withoutZeros(extras, size);
+    if (left > 0) {
+      out.writeLong(left);
+      for (int i = 0; i < left; i++) {
+        out.writeLong(extras[i]);
       }
     }
     out.writeLong(0);

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 
 /**
  * What stands before the first block of an Avro object container file: magic bytes, metadata and
@@ -104,7 +101,7 @@ record FileHeader(Marker marker, int bytes) {
     String schema = text(metadata, "avro.schema");
     String version = text(metadata, RecordingFormat.VERSION_KEY);
     boolean ourVersion = version.equals(Integer.toString(RecordingFormat.VERSION));
-    boolean ourSchema = isOurs(schema);
+    boolean ourSchema = RecordingFormat.isOurs(schema);
     if (ourVersion && ourSchema && text(metadata, "avro.codec").equals(RecordingFormat.CODEC)) {
       return;
     }
@@ -132,20 +129,5 @@ record FileHeader(Marker marker, int bytes) {
 
   private static String text(Map<String, byte[]> metadata, String key) {
     return new String(metadata.getOrDefault(key, new byte[0]), StandardCharsets.UTF_8);
-  }
-
-  /** Compares what decides the bytes: names, types and order, not comments or white space. */
-  private static boolean isOurs(String schema) {
-    Schema ours = new Schema.Parser().parse(RecordingFormat.schemaText());
-    if (schema.equals(ours.toString())) {
-      return true;
-    }
-    try {
-      Schema theirs = new Schema.Parser().parse(schema);
-      return SchemaNormalization.toParsingForm(theirs)
-          .equals(SchemaNormalization.toParsingForm(ours));
-    } catch (AvroRuntimeException e) {
-      return false;
-    }
   }
 }

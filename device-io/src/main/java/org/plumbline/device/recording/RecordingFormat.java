@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 
 /** Names and bounds of the file format, told to people in {@code docs/recording-format.md}. */
 final class RecordingFormat {
@@ -38,10 +41,31 @@ final class RecordingFormat {
 
   static final int MAX_VALUES = 1 << 18;
 
+  private static final Schema SCHEMA = new Schema.Parser().parse(resource());
+  private static final String SCHEMA_JSON = SCHEMA.toString();
+  private static final String SCHEMA_FORM = SchemaNormalization.toParsingForm(SCHEMA);
+
   private RecordingFormat() {}
 
-  /** The text of {@code session-log.avsc}. */
-  static String schemaText() {
+  /** What {@code session-log.avsc} says. */
+  static Schema schema() {
+    return SCHEMA;
+  }
+
+  /** Compares what decides the bytes: names, types and order, not comments or white space. */
+  static boolean isOurs(String schemaJson) {
+    if (schemaJson.equals(SCHEMA_JSON)) {
+      return true;
+    }
+    try {
+      Schema theirs = new Schema.Parser().parse(schemaJson);
+      return SchemaNormalization.toParsingForm(theirs).equals(SCHEMA_FORM);
+    } catch (AvroRuntimeException e) {
+      return false;
+    }
+  }
+
+  private static String resource() {
     try (InputStream in = RecordingFormat.class.getResourceAsStream("session-log.avsc")) {
       if (in == null) {
         throw new IllegalStateException("session-log.avsc is missing from the program");

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -110,7 +109,7 @@ public final class RecordingWriter implements Closeable {
     container.setMeta(RecordingFormat.VERSION_KEY, RecordingFormat.VERSION);
     // Blocks end where this class ends them, so Avro's own bound lies beyond the longest.
     container.setSyncInterval(RecordingFormat.MAX_BLOCK_BYTES);
-    container.create(new Schema.Parser().parse(RecordingFormat.schemaText()), piece);
+    container.create(RecordingFormat.schema(), piece);
   }
 
   /**

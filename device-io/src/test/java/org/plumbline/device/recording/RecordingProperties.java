@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
@@ -33,7 +33,7 @@ class RecordingProperties {
       for (int i = 0; i < log.size(); i++) {
         assertThat(bits(read.events().get(i))).isEqualTo(bits(log.get(i)));
       }
-      boolean ended = log.get(log.size() - 1) instanceof org.plumbline.device.log.Ended;
+      boolean ended = log.get(log.size() - 1) instanceof Ended;
       assertThat(read.interruption().isPresent()).isEqualTo(!ended);
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {
@@ -42,15 +42,6 @@ class RecordingProperties {
         }
       }
     }
-  }
-
-  @Property
-  void anyTimesComeBackFromTheirSteps(@ForAll @Size(min = 1, max = 50) long[] times) {
-    long[] coded = times.clone();
-    int steps = TimeCoding.toSteps(coded, coded.length);
-    long[] kept = java.util.Arrays.copyOfRange(coded, 1, 1 + steps);
-
-    assertThat(TimeCoding.toTimes(coded[0], kept, times.length)).isEqualTo(times);
   }
 
   /** The raw bits of the doubles, because equality takes all NaNs for one. */

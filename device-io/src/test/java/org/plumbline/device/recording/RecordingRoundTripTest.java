@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -14,6 +16,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.device.log.Axis;
+import org.plumbline.device.log.ClockLine;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Lost;
@@ -42,8 +45,9 @@ class RecordingRoundTripTest {
   }
 
   @Test
-  void timesCostLessThanThreeHundredthsOfTheFile() throws IOException {
-    // The same session, once as it is and once with all its times on an exact grid.
+  void timesCostLessThanATwentiethOfTheFileWhenEverySampleJittersByATick() throws IOException {
+    // The same session, once as it is and once with every sample on the device's grid and the clock
+    // line.
     Path jittering = folder.resolve("a.plog");
     Path exact = folder.resolve("b.plog");
     List<SessionEvent> log = SyntheticSession.events(20, 1);
@@ -52,19 +56,24 @@ class RecordingRoundTripTest {
 
     double share = 1 - (double) Files.size(exact) / Files.size(jittering);
 
-    assertThat(share).isBetween(0.0, 0.03);
+    assertThat(share)
+        .isBetween(0.0, 0.05); // 0.041 when written, of which 0.01 is the entropy of the jitter;
   }
 
   private static SessionEvent onGrid(SessionEvent event) {
+    if (event instanceof ClockLine line) {
+      return new ClockLine(0, line.stream(), 0, 0, line.nanosPerTick());
+    }
     if (!(event instanceof Samples s)) {
       return event;
     }
+    ClockLine line = new ClockLine(0, s.stream(), 0, 0, 1000 * (1 + s.stream() * 1e-6));
     long[] ticks = new long[s.size()];
     long[] nanos = new long[s.size()];
     int[] counts = new int[s.size() * s.channels()];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = (s.firstIndex() + i) * 500;
-      nanos[i] = ticks[i] * 1000;
+      nanos[i] = line.toSessionNanos(ticks[i]);
       for (int c = 0; c < s.channels(); c++) {
         counts[i * s.channels() + c] = s.count(i, c);
       }
@@ -104,14 +113,10 @@ class RecordingRoundTripTest {
 
   @Test
   void theSchemaListsWhatTheProgramKnowsInTheSameOrder() {
-    Schema union =
-        new Schema.Parser().parse(RecordingFormat.schemaText()).getField("event").schema();
+    Schema union = RecordingFormat.schema().getField("event").schema();
     assertThat(union.getTypes())
         .extracting(
-            type ->
-                type.getName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                    .toUpperCase(java.util.Locale.ROOT))
+            type -> type.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT))
         .containsExactly(names(Branch.values()));
     Schema described = union.getTypes().get(2);
     Schema channel = described.getField("channels").schema().getElementType();
@@ -128,7 +133,7 @@ class RecordingRoundTripTest {
   }
 
   private static String[] names(Enum<?>[] constants) {
-    return java.util.Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
   }
 
   @Test

@@ -41,7 +41,7 @@ final class SyntheticSession {
   private final Random random;
   private final int steps;
   private int step;
-  private final long[] tickZero = new long[IMUS + 2];
+  private final ClockLine[] clocks = new ClockLine[IMUS + 2];
 
   SyntheticSession(int seconds, long seed) {
     random = new Random(seed);
@@ -64,10 +64,10 @@ final class SyntheticSession {
     log.accept(
         new Started("S01", 1_790_000_000_000L, 123_456_789L, "plumbline 0.1.0", "synthetic"));
     for (int s = 1; s <= EMG_STREAM; s++) {
-      tickZero[s] = 1_000_000L * s;
+      clocks[s] = new ClockLine(s, s, 1_000_000L * s, 0, 1000 * (1 + s * 1e-6));
       StreamDescriptor stream = s == EMG_STREAM ? emg() : imu(s);
       log.accept(new Described(s, stream));
-      log.accept(new ClockLine(s, s, tickZero[s], 0, 1000 * (1 + s * 1e-6)));
+      log.accept(clocks[s]);
     }
     log.accept(ContextApplied.of(20, "{\"exercise\":\"squat\"}", "synthetic"));
     log.accept(Operator.of(30, Operator.Action.SET_START));
@@ -113,8 +113,8 @@ final class SyntheticSession {
     int[] counts = new int[size * channels];
     for (int i = 0; i < size; i++) {
       long index = firstIndex + i;
-      ticks[i] = tickZero[stream] + index * ticksPerSample + random.nextInt(2);
-      nanos[i] = Math.round((ticks[i] - tickZero[stream]) * 1000 * (1 + stream * 1e-6));
+      ticks[i] = clocks[stream].deviceTicks() + index * ticksPerSample + random.nextInt(2);
+      nanos[i] = clocks[stream].toSessionNanos(ticks[i]);
       for (int c = 0; c < channels; c++) {
         counts[i * channels + c] = count(stream, index, c);
       }
