@@ -39,7 +39,16 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 done, 1 could not, 2 wrong words."
     },
-    subcommands = {AnalyzeCommand.class, ReplayCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      AnalyzeCommand.class,
+      LiveCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
+      DevicesCommand.class,
+      SimulateCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -97,6 +106,11 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, charset());
     PrintWriter err = new PrintWriter(System.err, true, charset());
+    if (arguments.length == 1 && arguments[0].equals(WarmUp.WORD)) {
+      int warm = WarmUp.run();
+      CleanExit.finished(warm);
+      System.exit(warm);
+    }
     int status = run(out, err, arguments);
     CleanExit.finished(status);
     System.exit(status);
