@@ -1,0 +1,148 @@
+package org.plumbline.tools.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.SessionSource;
+import org.plumbline.tools.cli.ReportOptions.ReportFiles;
+import org.plumbline.tools.run.ContextSource;
+import org.plumbline.tools.run.EventSink;
+import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.SessionRun;
+import org.plumbline.tools.run.Watcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** From files to results. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Analyze recordings or tables and write results.",
+    description = {
+      "",
+      "Reads each FILE as fast as it can, prints a short table and writes the results that are asked"
+          + " for. What a file is, is told by its content. A recording keeps the exercise, limits and"
+          + " reference it was made with unless --exercise names others. Where a file has no set"
+          + " start and stop, the whole of it is one set.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumbline analyze walk-in.plog",
+      "  plumbline analyze squat.csv --profile three-imu-squat --exercise squat --report squat.html",
+      "  plumbline analyze today.plog --exercise squat --reference first-visit.plog --json today.json",
+      "  plumbline analyze study/*.csv -p study.yaml -e bridge --out results",
+      "",
+      "Exit status: 0 done, 1 a file could not be read or written, 2 wrong words."
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings or tables.")
+  private List<Path> files = List.of();
+
+  @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private TableOptions table = new TableOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "Write all results of every FILE into this folder, named after the file.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    if (files.size() > 1 && report.namesFiles()) {
+      throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.several"));
+    }
+    Optional<ContextApplied> context = new Contexts(exercise, table).asked();
+    Meters meters = new Meters();
+    AtomicInteger failed = new AtomicInteger();
+    metrics.around(
+        meters,
+        spec,
+        () -> {
+          for (Path file : files) {
+            failed.addAndGet(analyze(file, context, meters));
+          }
+        });
+    return failed.get() == 0 ? 0 : 1;
+  }
+
+  /** One of many files that cannot be read does not stop the others. */
+  private int analyze(Path path, Optional<ContextApplied> context, Meters meters)
+      throws IOException {
+    if (files.size() == 1) {
+      analyzeOne(path, context, meters);
+      return 0;
+    }
+    try {
+      analyzeOne(path, context, meters);
+      return 0;
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("plumbline: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void analyzeOne(Path path, Optional<ContextApplied> context, Meters meters)
+      throws IOException {
+    SessionFile file = SessionFile.at(path, table, exercise.subject());
+    if (!file.isRecording() && context.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", path));
+    }
+    ReportFiles wanted =
+        out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
+    report.requireFree(wanted);
+    Instant when = Instant.now();
+    long start = System.nanoTime();
+    StartWatcher started = new StartWatcher();
+    SessionResult result = result(file, context, started, meters);
+    if (files.size() > 1) {
+      spec.commandLine().getOut().println();
+      spec.commandLine().getOut().println(path);
+    }
+    new SummaryTable(spec.commandLine().getOut()).print(result);
+    Reports.write(
+        result, Reports.run(when, started.recordedAt(), Optional.of(path), start), wanted);
+    wanted.tell(spec.commandLine().getOut());
+  }
+
+  private static SessionResult result(
+      SessionFile file, Optional<ContextApplied> context, Watcher watcher, Meters meters)
+      throws IOException {
+    try (SessionSource source = source(file, context);
+        Progress progress = new Progress(file.stem(), source::progress)) {
+      SessionRun.Outcome outcome =
+          new SessionRun(source, EventSink.none(), Watcher.both(watcher, progress), meters).run();
+      if (outcome.failure().isPresent()) {
+        throw outcome.failure().get();
+      }
+      return outcome.result();
+    }
+  }
+
+  private static SessionSource source(SessionFile file, Optional<ContextApplied> context)
+      throws IOException {
+    SessionSource log = file.open();
+    return context.isPresent() ? new ContextSource(log, context.get()) : log;
+  }
+}

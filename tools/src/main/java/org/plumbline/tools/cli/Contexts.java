@@ -1,0 +1,76 @@
+package org.plumbline.tools.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plumbline.analyzer.ReferenceSet;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.SessionSource;
+import org.plumbline.tools.run.ContextSource;
+import org.plumbline.tools.run.EventSink;
+import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.SessionRun;
+import org.plumbline.tools.run.Watcher;
+
+/** Makes the context of an analysis out of the words of a command line. */
+final class Contexts {
+  private final ExerciseOptions options;
+  private final TableOptions tables;
+
+  Contexts(ExerciseOptions options, TableOptions tables) {
+    this.options = options;
+    this.tables = tables;
+  }
+
+  /**
+   * The context that was asked for; empty when no exercise was named, so that a recording keeps its
+   * own.
+   *
+   * @throws IOException when the reference set cannot be read or is too small
+   */
+  Optional<ContextApplied> asked() throws IOException {
+    Optional<Exercise> exercise = options.exercise();
+    if (exercise.isEmpty()) {
+      boolean pointless = options.reference().isPresent() || !options.normalisation().isEmpty();
+      if (pointless) {
+        throw options.wrong(Texts.get("cli.context.exercise-first"));
+      }
+      return Optional.empty();
+    }
+    return Optional.of(contextOf(exercise.get(), baseline(exercise.get())));
+  }
+
+  /** The context of an exercise as the options say, with or without a baseline. */
+  private ContextApplied contextOf(Exercise exercise, Optional<Baseline> baseline) {
+    AnalysisContext context = AnalysisContext.of(exercise, options.normalisation(), baseline);
+    return ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"));
+  }
+
+  private Optional<Baseline> baseline(Exercise exercise) throws IOException {
+    if (options.reference().isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = options.reference().get();
+    SessionFile file = SessionFile.at(path, tables, options.subject());
+    ContextApplied plain = contextOf(exercise, Optional.empty());
+    try (SessionSource source = new ContextSource(file.open(), plain)) {
+      SessionRun.Outcome outcome =
+          new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
+      if (outcome.failure().isPresent()) {
+        throw outcome.failure().get();
+      }
+      Optional<Baseline> baseline =
+          ReferenceSet.of(outcome.result(), String.valueOf(path.getFileName()));
+      if (baseline.isEmpty()) {
+        throw new IOException(
+            Texts.get("cli.reference.small", path, ReferenceSet.LEAST_REPETITIONS));
+      }
+      return baseline;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.plumbline.tools.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
+import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Started;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is done and what it is held against: the words that become the context of an analysis. */
+final class ExerciseOptions {
+  private static final Pattern VOLTAGE = Pattern.compile("([0-9.eE+-]+) ?(V|mV|uV|µV)?");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-e", "--exercise"},
+      paramLabel = "ID",
+      description = "Exercise: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Ids.class)
+  private Optional<String> exercise = Optional.empty();
+
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description =
+          "The person's own reference set: a recording or table of at least 3 good repetitions of the"
+              + " same exercise, with the same placement. Verdicts are then relative to it.")
+  private Optional<Path> reference = Optional.empty();
+
+  @Option(
+      names = "--mvic",
+      paramLabel = "MUSCLE=VOLTAGE",
+      description =
+          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV; levels"
+              + " are then in %%MVIC. Repeat it for each muscle.")
+  private Map<String, String> mvic = new LinkedHashMap<>();
+
+  @Option(
+      names = "--subject",
+      paramLabel = "CODE",
+      description = "Subject code, never a name: 1 to 32 letters, digits, _ or -.")
+  private Optional<String> subject = Optional.empty();
+
+  /** Ids of the exercises that come with the program. */
+  static final class Ids extends ArrayList<String> {
+    Ids() {
+      super(ExerciseCatalog.builtIn().ids());
+    }
+  }
+
+  /** The exercise, if one was named. */
+  Optional<Exercise> exercise() {
+    try {
+      return exercise.map(id -> ExerciseCatalog.builtIn().get(id));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--exercise: " + e.getMessage());
+    }
+  }
+
+  Optional<Path> reference() {
+    return reference;
+  }
+
+  /** The subject code, if one was given. */
+  Optional<String> subject() {
+    try {
+      subject.ifPresent(Started::requireSubjectCode);
+      return subject;
+    } catch (IllegalArgumentException e) {
+      throw wrong("--subject: " + e.getMessage());
+    }
+  }
+
+  /** What 100 % is for each muscle that was named. */
+  List<Normalisation> normalisation() {
+    List<Normalisation> all = new ArrayList<>();
+    mvic.forEach((muscle, text) -> all.add(normalisation(muscle, text)));
+    return all;
+  }
+
+  private Normalisation normalisation(String muscle, String text) {
+    try {
+      if (!(Location.parse(muscle) instanceof Location.OnMuscle)) {
+        throw new IllegalArgumentException("\"" + muscle + "\" is no muscle");
+      }
+      return new Normalisation(muscle, Normalisation.Kind.MVIC, microvolts(text));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--mvic " + muscle + "=" + text + ": " + e.getMessage());
+    }
+  }
+
+  private static double microvolts(String text) {
+    Matcher matcher = VOLTAGE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("write a voltage such as 180uV, 0.18mV or 0.00018");
+    }
+    int shift =
+        switch (Optional.ofNullable(matcher.group(2)).orElse("V")) {
+          case "V" -> 6;
+          case "mV" -> 3;
+          default -> 0;
+        };
+    return new BigDecimal(matcher.group(1)).movePointRight(shift).doubleValue();
+  }
+
+  /** Words that do not fit, as an error of the command line. */
+  ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,109 @@
+package org.plumbline.tools.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.tools.live.LiveWindow;
+import org.plumbline.tools.run.LiveRun;
+import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.SessionRun;
+import org.plumbline.tools.run.Watcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A session with people and sensors. */
+@Command(
+    name = "live",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Record and judge a session from serial ports as it happens.",
+    description = {
+      "",
+      "Shows the session in the window, or as lines with --headless. Sets are started and stopped in"
+          + " the window or by the device's own buttons; without any, the whole session is one set."
+          + " End it in the window or with Ctrl-C: the recording is closed, and the report written.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumbline live /dev/ttyUSB0 --exercise squat --subject S07 --record s07.plog",
+      "  plumbline live /dev/ttyACM0 /dev/ttyACM1 -e bridge --reference first.plog --report s07.html"
+    })
+final class LiveCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+
+  @Option(
+      names = {"-r", "--record"},
+      paramLabel = "FILE.plog",
+      description = "Keep the session in this recording; it must not exist yet.")
+  private Optional<Path> record = Optional.empty();
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Option(names = "--headless", description = "No window, even where there is a display.")
+  private boolean headless;
+
+  @Mixin private MetricsOptions metrics = new MetricsOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    if (exercise.exercise().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), Texts.get("cli.live.exercise"));
+    }
+    report.requireFree(report.files());
+    Optional<ContextApplied> context = new Contexts(exercise, new TableOptions()).asked();
+    Meters meters = new Meters();
+    metrics.around(meters, spec, () -> run(context, meters));
+    return 0;
+  }
+
+  private void run(Optional<ContextApplied> context, Meters meters) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Instant when = Instant.now();
+    long start = System.nanoTime();
+    LiveRun.Plan plan =
+        new LiveRun.Plan(
+            exercise.subject().orElse("unnamed"),
+            Main.software(),
+            ports.livePorts(meters),
+            record,
+            context);
+    try (LiveRun run = LiveRun.start(plan, meters)) {
+      CleanExit.onSignal(() -> run.stop(LiveControls.ENDED_BY_OPERATOR));
+      Stage stage = stage(out, run);
+      Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
+      SessionRun.Outcome outcome = run.run(stage.with(links));
+      new SummaryTable(out).print(outcome.result());
+      record.ifPresent(file -> out.println(Texts.get("cli.wrote.recording", file)));
+      Reports.write(
+          outcome.result(), Reports.run(when, Optional.of(when), record, start), report.files());
+      report.files().tell(out);
+      out.flush();
+      if (outcome.failure().isPresent()) {
+        throw outcome.failure().get();
+      }
+      stage.awaitClosed();
+    }
+  }
+
+  private Stage stage(PrintWriter out, LiveRun run) {
+    if (headless || !LiveWindow.possible()) {
+      return Stage.onTerminal(out);
+    }
+    LiveControls controls = new LiveControls(run);
+    return Stage.inWindow(out, String.join(", ", ports.names()), controls, controls::end);
+  }
+}

@@ -1,0 +1,132 @@
+package org.plumbline.tools.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.chart.OutcomeMark;
+import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.text.Names;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.tools.run.VerdictWords;
+
+/** A result in a few lines for a terminal. */
+final class SummaryTable {
+  private static final int MOST_REASONS = 3;
+
+  private final PrintWriter out;
+
+  SummaryTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Marks of one rule and side over the repetitions of a set. */
+  private static final class Row {
+    private final StringBuilder marks = new StringBuilder();
+    private final Map<OutcomeMark, Integer> counts = new EnumMap<>(OutcomeMark.class);
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+
+    private void add(Verdict verdict) {
+      OutcomeMark mark = OutcomeMark.of(verdict);
+      marks.append(mark.glyph());
+      counts.merge(mark, 1, Integer::sum);
+      if (verdict instanceof Verdict.NotAssessable missing) {
+        reasons.putIfAbsent(missing.reason().code(), missing.reason().text());
+      }
+    }
+
+    private int count(OutcomeMark mark) {
+      return counts.getOrDefault(mark, 0);
+    }
+  }
+
+  void print(SessionResult result) {
+    out.println(
+        Texts.get(
+            "cli.summary.head",
+            result.subject(),
+            Names.exercise(result.context().exercise()),
+            result.context().ruleSet()));
+    if (result.synthetic()) {
+      out.println(Texts.get("synthetic"));
+    }
+    if (result.interrupted()) {
+      out.println(Texts.get("cli.interrupted"));
+    }
+    result.notes().forEach(note -> out.println(Texts.get("cli.note", note)));
+    for (StreamSummary stream : result.streams()) {
+      for (Health health : stream.health()) {
+        out.println(
+            Texts.get("cli.sensor", VerdictWords.place(stream.placement()), health.effect()));
+      }
+    }
+    if (result.sets().isEmpty()) {
+      out.println(Texts.get("cli.no-set"));
+    }
+    result.sets().forEach(this::print);
+  }
+
+  private void print(SetResult set) {
+    long complete = set.repetitions().stream().filter(RepetitionResult::complete).count();
+    long cut = set.repetitions().size() - complete;
+    out.println();
+    out.println(
+        Texts.get(
+                "cli.summary.set",
+                set.index(),
+                Names.exercise(set.exercise()),
+                Names.measuredSide(set.side()),
+                complete)
+            + (cut > 0 ? Texts.get("cli.summary.cut", cut) : ""));
+    Map<String, Row> rows = rows(set);
+    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int marks = Math.max(6, set.repetitions().size());
+    rows.forEach((name, row) -> out.println(line(name, row, width, marks)));
+    printReasons(rows);
+    for (Finding finding : set.findings()) {
+      out.println(Texts.get("cli.finding", VerdictWords.title(finding), finding.text()));
+    }
+  }
+
+  private static Map<String, Row> rows(SetResult set) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (RepetitionResult repetition : set.repetitions()) {
+      for (Verdict verdict : repetition.verdicts()) {
+        rows.computeIfAbsent(Names.ruleAndSide(verdict.rule(), verdict.side()), name -> new Row())
+            .add(verdict);
+      }
+    }
+    return rows;
+  }
+
+  private static String line(String name, Row row, int width, int marks) {
+    String format = "  %-" + Math.max(1, width) + "s  %-" + marks + "s  %s";
+    int violated = row.count(OutcomeMark.VIOLATED_AMBER) + row.count(OutcomeMark.VIOLATED_RED);
+    String counts =
+        Texts.get(
+            "cli.summary.counts",
+            row.count(OutcomeMark.SATISFIED),
+            violated,
+            row.count(OutcomeMark.WITHIN_ERROR),
+            row.count(OutcomeMark.NOT_ASSESSABLE));
+    return String.format(Locale.ROOT, format, name, row.marks, counts);
+  }
+
+  private void printReasons(Map<String, Row> rows) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    rows.values().forEach(row -> row.reasons.forEach(reasons::putIfAbsent));
+    List<String> texts = new ArrayList<>(reasons.values());
+    texts.stream()
+        .limit(MOST_REASONS)
+        .forEach(text -> out.println(Texts.get("cli.summary.reason", text)));
+  }
+}

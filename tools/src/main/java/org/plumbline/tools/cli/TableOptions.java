@@ -1,0 +1,78 @@
+package org.plumbline.tools.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.device.log.Location;
+import org.plumbline.device.table.TableProfile;
+import org.plumbline.device.table.TableProfiles;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a table is read; of no meaning for a recording. */
+final class TableOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-p", "--profile"},
+      paramLabel = "P.yaml",
+      description =
+          "What the columns of a table are: a YAML file (docs/table-profiles.md) or the name of a"
+              + " profile that comes with the program. Without it the profile that fits is taken,"
+              + " when there is exactly one.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--place",
+      paramLabel = "STREAM=LOCATION",
+      description = "Where a stream of the profile was worn, e.g. imu=left-thigh. May be repeated.")
+  private Map<String, String> places = new LinkedHashMap<>();
+
+  @Option(
+      names = "--other-side",
+      description = "Exchange left and right of the profile, for a file from the other leg.")
+  private boolean otherSide;
+
+  /**
+   * The profile for a table.
+   *
+   * @throws IOException when none fits, or it cannot be read
+   */
+  TableProfile profileFor(Path table) throws IOException {
+    TableProfile found = profile.isPresent() ? named(profile.get()) : fitting(table);
+    if (otherSide) {
+      found = found.onOtherSide();
+    }
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      try {
+        found = found.withLocation(place.getKey(), Location.parse(place.getValue()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), "--place: " + e.getMessage());
+      }
+    }
+    return found;
+  }
+
+  private static TableProfile named(String name) throws IOException {
+    Path file = Path.of(name);
+    if (!Files.exists(file)) {
+      Optional<TableProfile> builtIn = TableProfiles.builtIn(name);
+      if (builtIn.isPresent()) {
+        return builtIn.get();
+      }
+    }
+    return TableProfiles.read(file);
+  }
+
+  private static TableProfile fitting(Path table) throws IOException {
+    TableProfiles.Fitting fitting = TableProfiles.fitting(table);
+    return fitting.only().orElseThrow(() -> new IOException(fitting.sentence()));
+  }
+}

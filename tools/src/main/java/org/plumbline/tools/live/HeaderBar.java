@@ -1,0 +1,68 @@
+package org.plumbline.tools.live;
+
+import java.awt.Color;
+import java.awt.Font;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.plumbline.analyzer.text.Names;
+import org.plumbline.analyzer.text.Texts;
+
+/** Who, what, where in the session, and whether a simulator made it. */
+final class HeaderBar extends JPanel {
+  private final JLabel exercise = Look.label(" ", Font.BOLD, 20f, Look.INK);
+  private final JLabel subject = Look.label(" ", Font.PLAIN, 13f, Look.QUIET);
+  private final JLabel synthetic =
+      badge(Texts.get("synthetic"), new Color(0x6A3D9A), new Color(0xF1E9F8));
+  private final JLabel phase = badge(" ", Look.INK, Look.TRACK);
+  private final JLabel clock = Look.label("0:00", Font.PLAIN, 20f, Look.INK);
+
+  HeaderBar() {
+    super(new MigLayout("insets 8 14 8 14, fillx", "[]12[]14[]push[]14[right]", "[]"));
+    setBackground(Look.CARD);
+    setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.LINE));
+    add(exercise);
+    add(subject);
+    add(synthetic, "hidemode 3");
+    add(phase);
+    add(clock, "wmin 58");
+    synthetic.setVisible(false);
+  }
+
+  void show(SessionView view) {
+    String name = view.exercise().isEmpty() ? "window.title" : "window.exercise";
+    set(exercise, Texts.get(name, Names.exercise(view.exercise())));
+    set(subject, view.subject().isEmpty() ? " " : Texts.get("window.subject", view.subject()));
+    synthetic.setVisible(view.synthetic());
+    set(phase, Texts.get("window.phase." + key(view.phase()), view.set()));
+    Color ink = view.phase() == SessionView.Phase.RUNNING ? Color.WHITE : Look.INK;
+    Color ground = view.phase() == SessionView.Phase.RUNNING ? Look.ACCENT : Look.TRACK;
+    if (view.phase() == SessionView.Phase.PAIN_STOPPED) {
+      ink = Color.WHITE;
+      ground = Look.PAIN;
+    }
+    phase.setForeground(ink);
+    phase.setBackground(ground);
+    long seconds = view.live().sessionNanos() / 1_000_000_000L;
+    set(clock, seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60);
+  }
+
+  private static String key(SessionView.Phase phase) {
+    return phase.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  private static void set(JLabel label, String text) {
+    if (!label.getText().equals(text)) {
+      label.setText(text);
+    }
+  }
+
+  private static JLabel badge(String text, Color ink, Color ground) {
+    JLabel badge = Look.label(text, Font.BOLD, 12f, ink);
+    badge.setOpaque(true);
+    badge.setBackground(ground);
+    badge.setBorder(BorderFactory.createEmptyBorder(4, 10, 4, 10));
+    return badge;
+  }
+}

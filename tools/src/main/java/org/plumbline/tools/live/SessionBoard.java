@@ -1,0 +1,136 @@
+package org.plumbline.tools.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.plumbline.analyzer.LiveState;
+import org.plumbline.analyzer.LiveState.Level;
+import org.plumbline.analyzer.Notice;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Described;
+import org.plumbline.device.log.Ended;
+import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Started;
+import org.plumbline.device.log.StreamDescriptor.Origin;
+
+/**
+ * Turns what happens into a {@link SessionView}. One thread writes ({@link #accept}, {@link
+ * #notice}, {@link #live}), any thread reads {@link #view}.
+ */
+public final class SessionBoard {
+  private String subject = "";
+  private boolean synthetic;
+  private String exercise = "";
+  private int set;
+  private SessionView.Phase phase = SessionView.Phase.WAITING;
+  private List<RepetitionResult> repetitions = List.of();
+  private List<Finding> findings = List.of();
+  private Optional<String> problem = Optional.empty();
+  private LiveState live = SessionView.empty().live();
+  private final Map<String, Double> scales = new TreeMap<>();
+
+  private volatile SessionView view = SessionView.empty();
+
+  /** What to show now. */
+  public SessionView view() {
+    return view;
+  }
+
+  /** Takes the next event of the log. */
+  public void accept(SessionEvent event) {
+    if (event instanceof Started started) {
+      subject = started.subject();
+    } else if (event instanceof Described described) {
+      synthetic |= described.stream().origin() == Origin.SYNTHETIC;
+    } else if (event instanceof Operator operator) {
+      if (operator.action() == Operator.Action.PAIN_STOP) {
+        phase = SessionView.Phase.PAIN_STOPPED;
+      }
+    } else if (event instanceof Ended) {
+      phase = SessionView.Phase.ENDED;
+    } else {
+      return;
+    }
+    publish();
+  }
+
+  /** Takes a notice of the analyzer. */
+  public void notice(Notice notice) {
+    if (notice instanceof Notice.SetStarted started) {
+      set = started.set();
+      exercise = started.exercise();
+      phase = SessionView.Phase.RUNNING;
+      repetitions = List.of();
+      findings = List.of();
+    } else if (notice instanceof Notice.SetEnded) {
+      if (phase == SessionView.Phase.RUNNING) {
+        phase = SessionView.Phase.PAUSED;
+      }
+    } else if (notice instanceof Notice.RepetitionJudged judged) {
+      put(judged.repetition());
+    } else if (notice instanceof Notice.RepetitionRevised revised) {
+      put(revised.repetition());
+    } else if (notice instanceof Notice.FindingRaised raised) {
+      Finding finding = raised.finding();
+      findings =
+          with(
+              findings,
+              finding,
+              old -> old.rule().equals(finding.rule()) && old.side() == finding.side());
+    } else if (notice instanceof Notice.SensorProblem sensor) {
+      problem =
+          Optional.of(Texts.get("window.problem", sensor.placement(), sensor.health().effect()));
+    }
+    publish();
+  }
+
+  /** Takes lights and levels of this moment. */
+  public void live(LiveState state) {
+    live = state;
+    for (Level level : state.levels()) {
+      if (Double.isFinite(level.value())) {
+        scales.merge(level.unit(), fullScale(level), Math::max);
+      }
+    }
+    publish();
+  }
+
+  private void put(RepetitionResult repetition) {
+    repetitions = with(repetitions, repetition, old -> old.index() == repetition.index());
+  }
+
+  /** A new list with {@code next} at its end and without what it replaces. */
+  private static <T> List<T> with(List<T> list, T next, Predicate<T> replaced) {
+    return Stream.concat(list.stream().filter(replaced.negate()), Stream.of(next)).toList();
+  }
+
+  /** Per cent scales begin at 100 and grow in steps of 50; others follow the largest level seen. */
+  private static double fullScale(Level level) {
+    if (level.unit().startsWith("%")) {
+      return Math.max(100, 50 * Math.ceil(level.value() / 50));
+    }
+    return level.value();
+  }
+
+  private void publish() {
+    view =
+        new SessionView(
+            view.version() + 1,
+            subject,
+            synthetic,
+            exercise,
+            set,
+            phase,
+            repetitions,
+            findings,
+            problem,
+            live,
+            scales);
+  }
+}

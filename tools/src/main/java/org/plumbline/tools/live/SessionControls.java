@@ -1,0 +1,33 @@
+package org.plumbline.tools.live;
+
+import org.plumbline.device.log.Operator;
+
+/** What the window's buttons do; called on Swing's thread and must not wait. */
+public sealed interface SessionControls {
+
+  /** A session is being recorded: the operator's buttons go into its log. */
+  non-sealed interface Recording extends SessionControls {
+
+    /** A button was pressed. */
+    void press(Operator.Action action);
+
+    /** Ends the session. */
+    void end();
+  }
+
+  /** A log is played back: it has its operator already. */
+  non-sealed interface Playback extends SessionControls {
+
+    void setPaused(boolean paused);
+
+    boolean isPaused();
+
+    /** Times real time, above 0. */
+    void setSpeed(double speed);
+
+    double speed();
+
+    /** How much has been played, 0 to 1; NaN where the end is not known. */
+    double progress();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the live window. */
+@NullMarked
+package org.plumbline.tools.live;
+
+import org.jspecify.annotations.NullMarked;
