@@ -191,7 +191,8 @@ public final class SensorHealth {
   private HealthFinding stuck(int channel) {
     double seconds = stuck.stuckSeconds(channel);
     String text = Texts.get("health.stuck-axis", CHANNELS[channel], Texts.number(seconds, 1));
-    double limit = StuckAxisDetector.AXIS_SECONDS;
+    double alone = StuckAxisDetector.AXIS_SECONDS;
+    double limit = seconds < alone ? StuckAxisDetector.ALL_AXES_SECONDS : alone;
     return finding(Code.STUCK_AXIS, CHANNELS[channel], seconds, limit, "s", text);
   }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class StuckAxisDetector {
   private static final int N = GapFiller.CHANNELS;
   static final double AXIS_SECONDS = 5;
-  private static final double ALL_AXES_SECONDS = 1;
+  static final double ALL_AXES_SECONDS = 1;
 
   private final double[] moved;
   private final double[] last = new double[N];
