@@ -147,7 +147,7 @@ class RulesTest {
       double ratio, double ratioError, double level, double levelError, Outcome outcome) {
     Metric[] metrics = {
       new Metric("gluteToHamstringRatio", Side.RIGHT, ratio, ratioError, "1"),
-      new Metric("hamstringLevel", Side.RIGHT, level, levelError, "%MVIC")
+      new Metric("hamstringsLevel", Side.RIGHT, level, levelError, "%MVIC")
     };
     assertThat(judge("bridge", "hamstring-dominance", Optional.empty(), metrics).outcome())
         .isEqualTo(outcome);
@@ -161,7 +161,7 @@ class RulesTest {
             "hamstring-dominance",
             Optional.empty(),
             new Metric("gluteToHamstringRawRatio", Side.RIGHT, 0.1, 0.01, "1"),
-            new Metric("hamstringLevel", Side.RIGHT, 300, 10, "uV"));
+            new Metric("hamstringsLevel", Side.RIGHT, 300, 10, "uV"));
     assertThat(verdict).isInstanceOf(Verdict.NotAssessable.class);
     assertThat(((Verdict.NotAssessable) verdict).reason().code())
         .isEqualTo("needs-mvic-or-reference");
