@@ -191,29 +191,42 @@ final class BodyFold {
     if (up.isEmpty()) {
       return Optional.empty();
     }
-    return accept(up.get(), mostPlanar(stream, up.get(), repetitions), direction, still);
+    FunctionalAxis movement = mostTypical(stream, up.get(), repetitions, direction);
+    return accept(up.get(), movement, direction, still);
   }
 
   /**
-   * The repetition in which the sensor turned most nearly about one axis: a knee that falls inwards
-   * in one of them does not become part of "straight".
+   * The repetition whose axis is nearest to those of the others: a knee that falls inwards in one
+   * of three does not become part of "straight".
    */
-  private static FunctionalAxis mostPlanar(
-      InertialStream stream, Vector3 up, List<Repetition> repetitions) {
-    FunctionalAxis best = new FunctionalAxis();
-    for (Repetition repetition : repetitions) {
-      FunctionalAxis movement = new FunctionalAxis();
-      for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
-        Optional<Vector3> turn = turn(stream, step);
-        if (turn.isPresent()) {
-          movement.add(turn.get(), step <= repetition.turn());
-        }
+  private static FunctionalAxis mostTypical(
+      InertialStream stream, Vector3 up, List<Repetition> repetitions, int direction) {
+    List<FunctionalAxis> movements =
+        repetitions.stream().map(repetition -> movement(stream, repetition)).toList();
+    FunctionalAxis best = movements.get(0);
+    double smallest = Double.POSITIVE_INFINITY;
+    for (FunctionalAxis candidate : movements) {
+      double away = 0;
+      for (FunctionalAxis other : movements) {
+        away += angleRad(candidate.axis(up, direction), other.axis(up, direction));
       }
-      if (movement.axisErrorRad(up) < best.axisErrorRad(up)) {
-        best = movement;
+      if (away < smallest) {
+        smallest = away;
+        best = candidate;
       }
     }
     return best;
+  }
+
+  private static FunctionalAxis movement(InertialStream stream, Repetition repetition) {
+    FunctionalAxis movement = new FunctionalAxis();
+    for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
+      Optional<Vector3> turn = turn(stream, step);
+      if (turn.isPresent()) {
+        movement.add(turn.get(), step <= repetition.turn());
+      }
+    }
+    return movement;
   }
 
   private static Optional<SegmentCalibration> accept(

@@ -14,6 +14,11 @@ import org.plumbline.device.log.StreamDescriptor;
  * grid. Subclasses say how.
  */
 abstract class StreamFold {
+  private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
+
+  /** Longer than any pause in a session. */
+  private static final long LONGEST_SILENCE_NANOS = 12 * NANOS_PER_HOUR;
+
   private StreamDescriptor descriptor;
   private long samples;
   private long lost;
@@ -52,6 +57,7 @@ abstract class StreamFold {
         // A sample in the past was taken note of where the log was made; here it has no place.
         continue;
       }
+      requirePlausible(session);
       if (nextIndex == Long.MIN_VALUE) {
         segmentFirstIndex = index;
         segmentFirstTicks = event.deviceTicks(i);
@@ -61,6 +67,21 @@ abstract class StreamFold {
       lastSessionNanos = session;
       samples++;
       sample(event, i);
+    }
+  }
+
+  /** A hole is filled step by step on the grid; one of days would fill the memory. */
+  private void requirePlausible(long session) {
+    long since = lastSessionNanos == Long.MIN_VALUE ? 0 : lastSessionNanos;
+    if (session - since > LONGEST_SILENCE_NANOS || session < -LONGEST_SILENCE_NANOS) {
+      throw new IllegalArgumentException(
+          "stream "
+              + descriptor.id()
+              + " ("
+              + placement(descriptor)
+              + "): its time jumps by "
+              + (session - since) / NANOS_PER_HOUR
+              + " hours; the recording is damaged or the clock of the device was wrong");
     }
   }
 

@@ -21,6 +21,7 @@ final class LimitLine {
 
   static void add(XYPlot plot, Verdict.Assessed verdict) {
     ValueMarker marker = new ValueMarker(verdict.limit(), Palette.INK, STROKE);
+    marker.setAlpha(1f);
     String limit = Texts.number(verdict.limit(), 1) + Names.unitBehind(verdict.unit());
     marker.setLabel(Texts.get("chart.limit." + verdict.basis().id(), limit));
     marker.setLabelFont(Theme.LABEL);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
@@ -19,6 +20,10 @@ import org.jfree.svg.ViewBox;
  * #draw} in {@code paintComponent}. One thread at a time.
  */
 public final class Picture {
+  // JFreeSVG escapes markup but lets control characters of a stranger's names through.
+  private static final Pattern FORBIDDEN_IN_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
   private final JFreeChart chart;
   private final String description;
   private final int width;
@@ -102,7 +107,8 @@ public final class Picture {
     graphics.setGeomDoubleConverter(Picture::hundredths);
     graphics.setTransformDoubleConverter(Picture::hundredths);
     draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-    return graphics.getSVGElement(id, true, new ViewBox(0, 0, width, height), null, null);
+    String svg = graphics.getSVGElement(id, true, new ViewBox(0, 0, width, height), null, null);
+    return FORBIDDEN_IN_XML.matcher(svg).replaceAll("\uFFFD");
   }
 
   private static String hundredths(double value) {

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -36,6 +37,11 @@ final class Theme {
   static final Stroke HAIRLINE = new BasicStroke(1f);
 
   private static final RectangleInsets PADDING = new RectangleInsets(8, 2, 6, 14);
+
+  static {
+    // Otherwise the words along an axis are drawn as outlines: ten times longer, not searchable.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private Theme() {}
 

@@ -46,9 +46,9 @@ public final class EmgMeasurement {
   private void leg(Side leg) {
     Optional<GroupLevel> gluteal =
         group("gluteusMaximusLevel", leg, muscle -> muscle == Muscle.GLUTEUS_MAXIMUS);
-    Optional<GroupLevel> hamstrings = group("hamstringLevel", leg, Muscle::isHamstring);
+    Optional<GroupLevel> hamstrings = group("hamstringsLevel", leg, Muscle::isHamstring);
     if (gluteal.isEmpty() || hamstrings.isEmpty()) {
-      String missing = gluteal.isEmpty() ? "gluteusMaximusLevel" : "hamstringLevel";
+      String missing = gluteal.isEmpty() ? "gluteusMaximusLevel" : "hamstringsLevel";
       Reason reason = measurements.reason(missing, leg).orElseThrow();
       measurements.missing("gluteToHamstringRatio", leg, reason);
       measurements.missing("gluteToHamstringRawRatio", leg, reason);

@@ -25,6 +25,12 @@ public record AnalysisContext(
   public static final String RULE_SET = "plumbline-rules/1";
 
   public AnalysisContext {
+    requireSchema(schema);
+    normalisation = List.copyOf(normalisation);
+  }
+
+  /** Refuses contexts of another form, before anything else in them is read. */
+  static void requireSchema(String schema) {
     if (!schema.equals(SCHEMA)) {
       throw new IllegalArgumentException(
           "context of form \""
@@ -33,7 +39,6 @@ public record AnalysisContext(
               + SCHEMA
               + ": use the version of Plumbline that wrote it, or a newer one");
     }
-    normalisation = List.copyOf(normalisation);
   }
 
   /** The context of an exercise with the rules of this version. */

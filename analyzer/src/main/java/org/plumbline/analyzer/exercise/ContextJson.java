@@ -3,6 +3,8 @@ package org.plumbline.analyzer.exercise;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +22,8 @@ public final class ContextJson {
                       StreamReadConstraints.builder().maxNestingDepth(20).build())
                   .build())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(new Jdk8Module())
           .build();
 
@@ -44,10 +48,12 @@ public final class ContextJson {
           "the analysis context is " + json.length() + " characters long; at most " + MAX_LENGTH);
     }
     try {
-      return MAPPER.readValue(json, AnalysisContext.class);
+      JsonNode tree = MAPPER.readTree(json);
+      AnalysisContext.requireSchema(tree.path("schema").asText("none"));
+      return MAPPER.treeToValue(tree, AnalysisContext.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "the analysis context in this log cannot be read: " + e.getOriginalMessage(), e);
+          "the analysis context in this log cannot be read: " + ExerciseCatalog.plainly(e), e);
     }
   }
 }

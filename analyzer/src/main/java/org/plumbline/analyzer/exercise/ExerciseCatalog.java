@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -22,6 +23,8 @@ public final class ExerciseCatalog {
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder()
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(new Jdk8Module())
           .build();
 
@@ -66,8 +69,15 @@ public final class ExerciseCatalog {
                   + e.getLocation().getLineNr()
                   + ", column "
                   + e.getLocation().getColumnNr();
-      throw new IllegalArgumentException(where + at + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(where + at + ": " + plainly(e), e);
     }
+  }
+
+  /** What is wrong, without the names of switches inside the parser. */
+  static String plainly(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    int switchName = message.indexOf("; `DeserializationFeature");
+    return switchName < 0 ? message : message.substring(0, switchName);
   }
 
   /** Ids, sorted. */

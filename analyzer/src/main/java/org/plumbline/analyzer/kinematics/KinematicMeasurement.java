@@ -86,7 +86,7 @@ public final class KinematicMeasurement {
             "deg"));
     addFrontal(leg, thigh, shank, flexion, frontal, shankInclination, change);
     measurements.add(flexion.toCurve("kneeFlexion", leg));
-    measurements.add(frontal.toCurve("kneeFrontal", leg));
+    measurements.add(frontal.toCurve("kneeFrontalDeviation", leg));
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * <p>Works from the sample index (what was lost) and the device's own clock (how long that took).
  * Either may be the poorer witness: a stream without a counter shows its gaps in time only; a clock
  * that repeats itself (one stamp for a whole packet) is smoothed by the nominal interval. A sample
- * with a value that is not finite counts as lost. Filling is causal: a gap is filled when the
- * sample after it arrives.
+ * with a value that is not finite, or that no sensor can measure, counts as lost. Filling is
+ * causal: a gap is filled when the sample after it arrives.
  *
  * <p>A sample is {@code {gx, gy, gz, ax, ay, az}}, rad/s and m/s2. No allocation. One thread.
  */
@@ -62,7 +62,7 @@ public final class GapFiller {
    * @param deviceTicks time of the sample on the device clock, unwrapped
    */
   public void accept(long index, long deviceTicks, double[] imu) {
-    if ((started && index <= lastIndex) || !finite(imu)) {
+    if ((started && index <= lastIndex) || !measured(imu)) {
       ignored++;
       return;
     }
@@ -121,12 +121,12 @@ public final class GapFiller {
     sink.sample(deviceTicks, nominalSeconds, false, imu);
   }
 
-  private static boolean finite(double[] imu) {
+  private static boolean measured(double[] imu) {
     double sum = 0;
     for (int i = 0; i < CHANNELS; i++) {
       sum += Math.abs(imu[i]);
     }
-    return sum <= Double.MAX_VALUE;
+    return sum < VqfFilter.IMPOSSIBLE;
   }
 
   /** Samples made by interpolation so far. */

@@ -1,40 +1,300 @@
 package org.plumbline.analyzer.orientation;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.HealthFinding.Code;
+import org.plumbline.analyzer.text.Texts;
 
-/** Interim. */
+/**
+ * Watches the raw samples of one IMU and says what is wrong with it and what that means for angles.
+ *
+ * <p>Needs no stillness: gravity is judged by an average over the movement ({@link GravityNorm});
+ * still poses, where there are any, add what another orientation shows. Findings are about
+ * everything seen so far; ask as often as you like. {@code update} allocates nothing. One thread.
+ *
+ * <p><b>What the norm says about tilt.</b> A bias of {@code b} at right angles to gravity tilts the
+ * inclination by {@code atan(b / g)}; the one along gravity changes the norm by {@code b} and tilts
+ * nothing. Only the second is seen. Nothing makes one direction likelier than another, so the
+ * unseen components are taken to have the deviation that the seen one shows, together with the
+ * deviation that a good sensor has anyway: {@code sigma^2 = floor^2 + (norm - g)^2}, and the 90 %
+ * half-width of the tilt about any one axis is {@code atan(1.645 sigma / g)}.
+ */
 public final class SensorHealth {
-  private double sum;
-  private long n;
+  /** Standard gravity; the true one differs by at most 0.3 % on Earth. */
+  public static final double GRAVITY_MPS2 = 9.80665;
 
-  public record Parameters(double x) {
-    public static Parameters defaults() {
-      return new Parameters(0);
+  private static final double DEG = Math.PI / 180;
+  private static final double HALF_WIDTH_90 = 1.645;
+  private static final String[] CHANNELS = {
+    "gyroscope x", "gyroscope y", "gyroscope z",
+    "accelerometer x", "accelerometer y", "accelerometer z"
+  };
+
+  private final Parameters parameters;
+  private final GravityNorm gravity;
+  private final GyroscopeScale scale = new GyroscopeScale();
+  private final StillSensor still = new StillSensor();
+  private final ClippingDetector clipping = new ClippingDetector(clippingFloor());
+  private final StuckAxisDetector stuck = new StuckAxisDetector(clearMovement());
+  private double meanNorm;
+  private long samples;
+
+  public SensorHealth(Parameters parameters, double samplingRateHz) {
+    this.parameters = parameters;
+    gravity = new GravityNorm(samplingRateHz);
+  }
+
+  /**
+   * Takes the next sample as {@link GapFiller} gives it.
+   *
+   * @param filled an interpolated sample carries the frame along but is no evidence
+   */
+  public void update(double intervalSeconds, boolean filled, double[] imu) {
+    gravity.update(intervalSeconds, imu);
+    if (filled) {
+      return;
     }
+    samples++;
+    double norm = Math.sqrt(imu[3] * imu[3] + imu[4] * imu[4] + imu[5] * imu[5]);
+    meanNorm += (norm - meanNorm) / samples;
+    scale.update(intervalSeconds, imu, meanNorm);
+    still.update(intervalSeconds, imu);
+    clipping.update(imu);
+    stuck.update(intervalSeconds, imu);
   }
 
-  public record Finding(String code, String effect) {}
-
-  public SensorHealth(Parameters parameters, double rateHz) {
-    sum = parameters.x() * rateHz;
+  /** Samples are missing before the next one and were not bridged. */
+  public void gap() {
+    gravity.restart();
+    scale.restart();
+    still.restart();
+    stuck.restart();
   }
 
-  public void update(double gx, double gy, double gz, double ax, double ay, double az) {
-    if (gx * gx + gy * gy + gz * gz < 0.5) {
-      sum += Math.sqrt(ax * ax + ay * ay + az * az);
-      n++;
-    }
+  /** Whether enough was seen to judge the accelerometer: about 4 s without a break. */
+  public boolean gravityKnown() {
+    return gravity.seconds() >= parameters.judgedSeconds();
   }
 
-  public boolean absoluteTiltUsable() {
-    return n == 0 || Math.abs(sum / n - 9.81) < 0.7;
+  /**
+   * Gravity by this sensor: over all movement, or in the still pose where it is most wrong, if that
+   * is worse. NaN before anything is known.
+   */
+  public double gravityMps2() {
+    double moving = gyroscopeTrusted() ? gravity.medianMps2() : samples > 0 ? meanNorm : Double.NaN;
+    double posed = still.gravityFarthestFrom(GRAVITY_MPS2);
+    return Math.abs(posed - GRAVITY_MPS2) > Math.abs(moving - GRAVITY_MPS2) ? posed : moving;
   }
 
+  /**
+   * 90 % half-width of the error that the accelerometer brings into any absolute inclination, from
+   * the norm alone; a right angle where nothing is known yet or the unit is wrong.
+   */
   public double inclinationErrorRad() {
-    return 0.03;
+    if (!gravityKnown() || unit() != Unit.SI) {
+      return Math.PI / 2;
+    }
+    double seen = gravityMps2() - GRAVITY_MPS2;
+    double floor = parameters.usualBiasMps2();
+    double sigma = Math.sqrt(floor * floor + seen * seen);
+    return FastMath.atan(HALF_WIDTH_90 * sigma / GRAVITY_MPS2);
   }
 
-  public List<Finding> findings() {
-    return absoluteTiltUsable() ? List.of() : List.of(new Finding("accelerometer-bias", ""));
+  /**
+   * Whether an angle against the vertical may be judged: gravity is known and right, and no axis of
+   * the accelerometer is stuck. Angles relative to the person's own reference stay usable without.
+   */
+  public boolean absoluteTiltUsable() {
+    return gravityKnown()
+        && unit() == Unit.SI
+        && Math.abs(gravityMps2() - GRAVITY_MPS2) <= parameters.gravityLimitMps2(gyroscopeTrusted())
+        && !anyStuck(3);
+  }
+
+  /** What is held against the sensor so far; empty for a good one. */
+  public List<HealthFinding> findings() {
+    List<HealthFinding> all = new ArrayList<>();
+    addAccelerometer(all);
+    addGyroscope(all);
+    for (int i = 0; i < CHANNELS.length; i++) {
+      if (clipping.clipped(i) > 0) {
+        all.add(clipped(i));
+      }
+      if (stuck.stuckSeconds(i) > 0) {
+        all.add(stuck(i));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private void addAccelerometer(List<HealthFinding> all) {
+    if (!gravityKnown()) {
+      return;
+    }
+    double norm = gravityMps2();
+    double limit = parameters.gravityLimitMps2(gyroscopeTrusted());
+    String shown = Texts.number(norm, norm < 3 ? 2 : 1);
+    Unit unit = unit();
+    if (unit != Unit.SI) {
+      String factor = Texts.number(norm / GRAVITY_MPS2, norm < GRAVITY_MPS2 ? 2 : 0);
+      String text = Texts.get(unit.key, shown, factor);
+      all.add(finding(Code.ACCELEROMETER_UNIT, "accelerometer", norm, limit, "m/s2", text));
+    } else if (Math.abs(norm - GRAVITY_MPS2) > limit) {
+      String tilt = Texts.number(inclinationErrorRad() / DEG, 0);
+      String text = Texts.get("health.accelerometer-bias", shown, tilt);
+      all.add(finding(Code.ACCELEROMETER_BIAS, "accelerometer", norm, limit, "m/s2", text));
+    }
+  }
+
+  private void addGyroscope(List<HealthFinding> all) {
+    if (scale.tooLarge()) {
+      double seen = scale.fastestRadPerS();
+      String text = Texts.get("health.gyroscope-unit", Texts.number(seen, 0));
+      double limit = GyroscopeScale.SPIN_RAD_PER_S;
+      all.add(finding(Code.GYROSCOPE_UNIT, "gyroscope", seen, limit, "rad/s", text));
+    } else if (scale.tooSmall() && !anyStuck(0)) {
+      double seen = scale.ratio();
+      String text = Texts.get("health.gyroscope-unit.small", Texts.number(seen, 0));
+      double limit = GyroscopeScale.FACTOR;
+      all.add(finding(Code.GYROSCOPE_UNIT, "gyroscope", seen, limit, "1", text));
+    }
+    double worst = 0;
+    for (int axis = 0; axis < 3 && still.count() > 0; axis++) {
+      worst = Math.max(worst, Math.abs(still.meanRadPerS(axis)));
+    }
+    double limit = parameters.gyroscopeBiasRadPerS();
+    if (worst > limit) {
+      String text =
+          Texts.get(
+              "health.gyroscope-bias",
+              Texts.number(worst / DEG, 1),
+              Texts.number(limit / DEG, 0),
+              Texts.number((worst - limit) / DEG * 60, 0));
+      all.add(finding(Code.GYROSCOPE_BIAS, "gyroscope", worst, limit, "rad/s", text));
+    }
+  }
+
+  private HealthFinding clipped(int channel) {
+    String unit = channel < 3 ? "rad/s" : "m/s2";
+    double end = clipping.extreme(channel);
+    String text =
+        Texts.get(
+            "health.clipping",
+            CHANNELS[channel],
+            Texts.number(end, 1),
+            unit,
+            Long.toString(clipping.clipped(channel)));
+    return finding(Code.CLIPPING, CHANNELS[channel], end, Math.abs(end), unit, text);
+  }
+
+  private HealthFinding stuck(int channel) {
+    double seconds = stuck.stuckSeconds(channel);
+    String text = Texts.get("health.stuck-axis", CHANNELS[channel], Texts.number(seconds, 1));
+    double alone = StuckAxisDetector.AXIS_SECONDS;
+    double limit = seconds < alone ? StuckAxisDetector.ALL_AXES_SECONDS : alone;
+    return finding(Code.STUCK_AXIS, CHANNELS[channel], seconds, limit, "s", text);
+  }
+
+  private static HealthFinding finding(
+      Code code, String channel, double value, double limit, String unit, String text) {
+    return new HealthFinding(code, channel, value, limit, unit, text);
+  }
+
+  /** Whether the frame that the gyroscope carries along can be believed for a few seconds. */
+  private boolean gyroscopeTrusted() {
+    return !scale.tooLarge() && !scale.tooSmall() && !anyStuck(0);
+  }
+
+  private boolean anyStuck(int from) {
+    return stuck.stuckSeconds(from) > 0
+        || stuck.stuckSeconds(from + 1) > 0
+        || stuck.stuckSeconds(from + 2) > 0;
+  }
+
+  private Unit unit() {
+    double norm = gravityMps2();
+    if (norm > 0.6 && norm < 1.6) {
+      return Unit.G;
+    }
+    if (norm > 600 && norm < 1600) {
+      return Unit.MILLI_G;
+    }
+    // Ranges of accelerometers are powers of two apart: 2, 4, 8, 16 g.
+    for (double factor : new double[] {0.25, 0.5, 2, 4}) {
+      if (Math.abs(norm / (factor * GRAVITY_MPS2) - 1) < 0.03) {
+        return Unit.RANGE;
+      }
+    }
+    return Unit.SI;
+  }
+
+  private static double[] clippingFloor() {
+    // The smallest ranges on the market: 125 deg/s and 2 g, with 20 % for a wrong scale.
+    double gyroscope = 0.8 * 125 * DEG;
+    double accelerometer = 0.8 * 2 * GRAVITY_MPS2;
+    return new double[] {
+      gyroscope, gyroscope, gyroscope, accelerometer, accelerometer, accelerometer
+    };
+  }
+
+  private static double[] clearMovement() {
+    return new double[] {0.5, 0.5, 0.5, 3, 3, 3};
+  }
+
+  private enum Unit {
+    SI(""),
+    G("health.accelerometer-unit"),
+    MILLI_G("health.accelerometer-unit.milli-g"),
+    RANGE("health.accelerometer-unit.range");
+
+    private final String key;
+
+    Unit(String key) {
+      this.key = key;
+    }
+  }
+
+  /**
+   * What a user can choose.
+   *
+   * @param gravityLimitMps2 accepted departure of gravity; 0.4 m/s2, the zero error that data
+   *     sheets of small sensors promise after soldering (40 mg). Good sensors of the development
+   *     data stay within 0.1, bad ones are off by 3 to 4
+   * @param gravityLimitWithoutGyroscopeMps2 same where the gyroscope cannot carry a frame, so that
+   *     movement adds to the norm; 1.5 m/s2
+   * @param usualBiasMps2 deviation of a bias component of a good sensor; 0.1 m/s2 (10 mg, after a
+   *     maker's calibration and some ageing; engineering estimate)
+   * @param gyroscopeBiasRadPerS larger biases than this are not taken off by the filter: its {@code
+   *     biasClipRadPerS}
+   * @param judgedSeconds averages that must have been seen; 1 s, after the {@code 3 s} of the first
+   */
+  public record Parameters(
+      double gravityLimitMps2,
+      double gravityLimitWithoutGyroscopeMps2,
+      double usualBiasMps2,
+      double gyroscopeBiasRadPerS,
+      double judgedSeconds) {
+    public Parameters {
+      positive("gravityLimitMps2", gravityLimitMps2, "m/s2");
+      positive("gravityLimitWithoutGyroscopeMps2", gravityLimitWithoutGyroscopeMps2, "m/s2");
+      positive("usualBiasMps2", usualBiasMps2, "m/s2");
+      positive("gyroscopeBiasRadPerS", gyroscopeBiasRadPerS, "rad/s");
+      positive("judgedSeconds", judgedSeconds, "s");
+    }
+
+    public static Parameters defaults() {
+      return new Parameters(0.4, 1.5, 0.1, VqfFilter.Parameters.defaults().biasClipRadPerS(), 1);
+    }
+
+    double gravityLimitMps2(boolean gyroscopeTrusted) {
+      return gyroscopeTrusted ? gravityLimitMps2 : gravityLimitWithoutGyroscopeMps2;
+    }
+
+    private static void positive(String name, double value, String unit) {
+      if (!(value > 0 && value < 1e9)) {
+        throw new IllegalArgumentException(name + " " + value + " " + unit + " must be positive");
+      }
+    }
   }
 }

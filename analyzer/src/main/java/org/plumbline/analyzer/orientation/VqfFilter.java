@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 public final class VqfFilter implements OrientationFilter {
   /** Larger than any sensor's value in SI; beyond it squares could overflow. */
-  private static final double IMPOSSIBLE = 1e6;
+  static final double IMPOSSIBLE = 1e6;
 
   /** A longer interval is a gap, not an interval: {@link #resettle}. */
   private static final double LONGEST_INTERVAL_SECONDS = 10;

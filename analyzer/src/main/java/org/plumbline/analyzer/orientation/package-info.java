@@ -3,7 +3,16 @@
  * segment: filters, calibration, sensor health.
  *
  * <p>Quaternions are scalar first and take sensor (or segment) coordinates to earth coordinates,
- * ENU, z up. Pure.
+ * ENU, z up. Pure. Nothing here drops a sample silently or treats the two sides of a gap as
+ * neighbours.
+ *
+ * <pre>
+ * {gx gy gz ax ay az} with index and device time
+ *   ─▶ GapFiller ─┬─ sample (real or filled) ─▶ OrientationFilter.update ─▶ orientation
+ *                 │                          └▶ SensorHealth.update ─▶ findings, tilt error
+ *                 └─ gap (bridged or not) ───▶ OrientationFilter.resettle
+ *                                            └▶ SensorHealth.gap, where not bridged
+ * </pre>
  */
 @NullMarked
 package org.plumbline.analyzer.orientation;

@@ -21,7 +21,7 @@ final class HamstringDominanceRule implements QualityRule {
 
   static final String RATIO = "gluteToHamstringRatio";
   static final String RAW_RATIO = "gluteToHamstringRawRatio";
-  static final String HAMSTRING_LEVEL = "hamstringLevel";
+  static final String HAMSTRING_LEVEL = "hamstringsLevel";
 
   private final RuleLimits limits;
   private final Optional<Baseline> baseline;

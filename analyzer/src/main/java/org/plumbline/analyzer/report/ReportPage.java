@@ -25,12 +25,8 @@ record ReportPage(
   /** A stream. */
   record Sensor(String placement, String rate, String samples, String lost, List<String> health) {}
 
-  /**
-   * How often a rule could answer.
-   *
-   * @param percent for a bar, 0 to 100
-   */
-  record Rule(String name, String share, int percent) {}
+  /** How often a rule could answer. */
+  record Rule(String name, String share) {}
 
   /** A line of the foot. */
   record Line(String name, String value) {}
@@ -49,19 +45,9 @@ record ReportPage(
         sets,
         result.streams().stream().map(ReportPage::sensor).toList(),
         result.coverage().stream()
-            .map(
-                coverage ->
-                    new Rule(
-                        Names.rule(coverage.rule()),
-                        Shown.share(coverage.share()),
-                        (int) Math.round(Math.min(1, Math.max(0, coverage.share())) * 100)))
+            .map(rule -> new Rule(Names.rule(rule.rule()), Shown.share(rule.share())))
             .toList(),
         origin(result, run));
-  }
-
-  /** How many findings all sets have together. */
-  int findings() {
-    return sets.stream().mapToInt(set -> set.summary().findings().size()).sum();
   }
 
   private static Sensor sensor(StreamSummary stream) {

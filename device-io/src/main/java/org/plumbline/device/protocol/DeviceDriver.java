@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * <p>Pure: it hands out bytes and judges answers; sending, waiting and repeating are the caller's.
  * The usual talk: {@link #probe} until {@link Answer#DONE}, {@link #describe} until a complete
- * {@link Message.Description}, {@link #start}, now and then {@link #time}, {@link #stop}.
+ * {@link Message.Description}, {@link #start}, now and then {@link #time}, {@link #stop}. When data
+ * come {@link Message.Damaged.Kind#UNDESCRIBED}, {@link #describe} again, at most once a second.
  */
 public interface DeviceDriver {
 

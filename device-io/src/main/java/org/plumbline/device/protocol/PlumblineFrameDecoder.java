@@ -31,7 +31,7 @@ public final class PlumblineFrameDecoder implements FrameDecoder {
   private final long[] recentArrivals = new long[REMEMBERED_EVENTS];
   private int nextRecentEvent;
 
-  private long bytes;
+  private long totalBytes;
   private long frames;
   private long repeats;
   private long damaged;
@@ -52,7 +52,7 @@ public final class PlumblineFrameDecoder implements FrameDecoder {
       at = framing.read(bytes, at, end);
       handOn(arrivalNanos, out);
     }
-    this.bytes += length;
+    totalBytes += length;
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class PlumblineFrameDecoder implements FrameDecoder {
 
   @Override
   public DecoderCounts counts() {
-    return new DecoderCounts(bytes, frames, repeats, damaged, discardedBytes, undescribed);
+    return new DecoderCounts(totalBytes, frames, repeats, damaged, discardedBytes, undescribed);
   }
 
   private void handOn(long arrivalNanos, Consumer<? super Message> out) {

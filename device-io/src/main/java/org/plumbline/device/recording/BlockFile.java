@@ -23,8 +23,10 @@ import java.nio.file.Path;
 final class BlockFile implements Closeable {
   private static final int MARKER = RecordingFormat.MARKER_BYTES;
   private static final int LONGEST_FRAME_HEAD = 20;
+
+  /** Data that cannot be compressed becomes longer by less than this. */
   private static final int MAX_COMPRESSED_BYTES =
-      (int) Zstd.compressBound(RecordingFormat.MAX_BLOCK_BYTES);
+      RecordingFormat.MAX_BLOCK_BYTES + RecordingFormat.MAX_BLOCK_BYTES / 128;
 
   private final RandomAccessFile file;
   private final long size;
@@ -54,7 +56,9 @@ final class BlockFile implements Closeable {
     try {
       byte[] start = new byte[(int) Math.min(file.length(), RecordingFormat.MAX_HEADER_BYTES)];
       file.readFully(start);
-      return new BlockFile(file, FileHeader.read(path.toString(), start));
+      FileHeader header = FileHeader.read(path.toString(), start);
+      Compression.require(path);
+      return new BlockFile(file, header);
     } catch (IOException e) {
       file.close();
       throw e;

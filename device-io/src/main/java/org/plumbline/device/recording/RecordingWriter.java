@@ -78,6 +78,7 @@ public final class RecordingWriter implements Closeable {
    * @throws IOException when it cannot be created, with what to do
    */
   public static RecordingWriter create(Path file) throws IOException {
+    Compression.require(file);
     try {
       Files.createFile(file); // fails, atomically, when there is one
       return new RecordingWriter(file, new RandomAccessFile(file.toFile(), "rw"));

@@ -24,17 +24,20 @@ public final class PortException extends IOException {
 
   private final Kind kind;
   private final String port;
+  private final String sentence;
 
   PortException(Kind kind, String port, String sentence) {
     super(sentence);
     this.kind = kind;
     this.port = port;
+    this.sentence = sentence;
   }
 
   PortException(Kind kind, String port, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
     this.port = port;
+    this.sentence = sentence;
   }
 
   public Kind kind() {
@@ -44,5 +47,10 @@ public final class PortException extends IOException {
   /** The name the port was opened by. */
   public String port() {
     return port;
+  }
+
+  /** The message: what, where and what to do. */
+  public String sentence() {
+    return sentence;
   }
 }

@@ -86,9 +86,9 @@ final class PortLibrary {
         // Only where that folder cannot be executed from: the library then unpacks itself, and
         // nobody can have put a file of their own at a name that did not exist before.
         System.setProperty("fazecast.jSerialComm.appid", "plumbline-" + UUID.randomUUID());
-        SignalDispositions signals = SignalDispositions.current();
+        Optional<SignalDispositions> signals = SignalDispositions.current();
         LOG.debug("jSerialComm {}", SerialPort.getVersion());
-        signals.restore();
+        signals.ifPresent(SignalDispositions::restore);
         return Optional.empty();
       } catch (UnsatisfiedLinkError e) {
         return Optional.of(e);

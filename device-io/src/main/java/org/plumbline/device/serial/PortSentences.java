@@ -118,6 +118,17 @@ final class PortSentences {
         Kind.FAILED, port, "Opening port " + port + " was broken off because the program stops.");
   }
 
+  static PortException brokenReceiver(String port, RuntimeException bug) {
+    return new PortException(
+        Kind.FAILED,
+        port,
+        "Reading port "
+            + port
+            + " failed because of an error in this program. Please report it; the session goes on"
+            + " with what arrives next.",
+        bug);
+  }
+
   static PortException noLibrary(String port, String detail, Throwable cause) {
     return new PortException(
         Kind.UNSUPPORTED,

@@ -128,6 +128,9 @@ public final class SerialLink implements Closeable {
           break;
         }
       }
+    } catch (RuntimeException e) {
+      reason = PortSentences.brokenReceiver(name, e);
+      throw e;
     } finally {
       ended = true;
       port.close();

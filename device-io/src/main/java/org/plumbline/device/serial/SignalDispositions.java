@@ -5,6 +5,9 @@ import com.sun.jna.Memory;
 import com.sun.jna.Platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the Java machine does on the signals that jSerialComm switches off when it is loaded.
@@ -14,6 +17,7 @@ import java.util.Map;
  * ended, and Flight Recorder sees nothing. They are noted before it is loaded and put back after.
  */
 final class SignalDispositions {
+  private static final Logger LOG = LoggerFactory.getLogger(SignalDispositions.class);
   private static final int SIGHUP = 1;
   private static final int SIGUSR2_LINUX = 12;
   private static final int SIGUSR2_MACOS = 31;
@@ -23,31 +27,37 @@ final class SignalDispositions {
 
   private final Map<Integer, Memory> bySignal = new LinkedHashMap<>();
 
-  /** The dispositions as they are now; none on a system without signals. */
-  static SignalDispositions current() {
-    SignalDispositions now = new SignalDispositions();
-    if (Platform.isLinux() || Platform.isMac()) {
-      CLibrary c = CLibrary.load();
-      int usr2 = Platform.isMac() ? SIGUSR2_MACOS : SIGUSR2_LINUX;
-      for (int signal : new int[] {SIGHUP, usr2}) {
-        Memory action = new Memory(SIGACTION_BYTES);
-        action.clear();
-        try {
-          c.sigaction(signal, null, action);
-          now.bySignal.put(signal, action);
-        } catch (LastErrorException e) {
-          throw new IllegalStateException("signal " + signal + " cannot be asked for", e);
-        }
-      }
+  private final CLibrary c;
+
+  private SignalDispositions(CLibrary c) {
+    this.c = c;
+  }
+
+  /** The dispositions as they are now; empty where there are no signals or they cannot be read. */
+  static Optional<SignalDispositions> current() {
+    if (!Platform.isLinux() && !Platform.isMac()) {
+      return Optional.empty();
     }
-    return now;
+    try {
+      SignalDispositions now = new SignalDispositions(CLibrary.load());
+      now.note(SIGHUP);
+      now.note(Platform.isMac() ? SIGUSR2_MACOS : SIGUSR2_LINUX);
+      return Optional.of(now);
+    } catch (LastErrorException | UnsatisfiedLinkError e) {
+      LOG.warn("a closed terminal will not end this program in order: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void note(int signal) {
+    Memory action = new Memory(SIGACTION_BYTES);
+    action.clear();
+    c.sigaction(signal, null, action);
+    bySignal.put(signal, action);
   }
 
   /** Puts back what {@link #current()} found. */
   void restore() {
-    if (!bySignal.isEmpty()) {
-      CLibrary c = CLibrary.load();
-      bySignal.forEach((signal, action) -> c.sigaction(signal, action, null));
-    }
+    bySignal.forEach((signal, action) -> c.sigaction(signal, action, null));
   }
 }

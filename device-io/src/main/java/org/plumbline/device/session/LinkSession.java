@@ -221,7 +221,7 @@ public final class LinkSession implements Message.Handler {
 
   private void refuse(long at, Message.Data frame, String kind, String what) {
     refused++;
-    int values = frame.size() * frame.channels();
+    int values = frame.size() * frame.channels(); // of four bytes each, as decoded
     String reason =
         "a frame of stream "
             + frame.stream()

@@ -173,7 +173,7 @@ final class LinkSupervisor {
       reconnects++;
     } catch (PortException e) {
       synchronized (this) {
-        problem = e.getMessage() + "";
+        problem = e.sentence();
         retryLater(now);
       }
     }
@@ -240,7 +240,7 @@ final class LinkSupervisor {
       finish(now);
       return;
     }
-    problem = lost.getMessage() + "";
+    problem = lost.sentence();
     retryLater(now);
     status = snapshot();
   }

@@ -61,7 +61,7 @@ final class BlockWriter {
       zeroTicksNanos = row.ticksNanos;
     }
     long sessionNanos = row.ticksNanos - zeroTicksNanos;
-    if (sessionNanos > blockEndNanos) {
+    if (sessionNanos > Math.min(blockEndNanos, nextTickNanos)) {
       flush();
       blockEndNanos = (sessionNanos + blockNanos - 1) / blockNanos * blockNanos;
     }

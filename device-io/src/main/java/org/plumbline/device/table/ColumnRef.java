@@ -21,9 +21,25 @@ public sealed interface ColumnRef {
   record Numbered(int number) implements ColumnRef {
     public Numbered {
       if (number < 1 || number > CellSplitter.MAX_COLUMNS) {
-        throw new IllegalArgumentException(
-            "column number " + number + " is not in 1.." + CellSplitter.MAX_COLUMNS);
+        throw notNumber(String.valueOf(number));
       }
+    }
+
+    /** The column of that number, written without leading zeros. */
+    static Numbered parse(String text) {
+      if (!text.matches("[1-9][0-9]{0,6}")) {
+        throw notNumber(text);
+      }
+      return new Numbered(Integer.parseInt(text));
+    }
+
+    private static IllegalArgumentException notNumber(String text) {
+      return new IllegalArgumentException(
+          "column number "
+              + text
+              + " is not in 1.."
+              + CellSplitter.MAX_COLUMNS
+              + "; a column whose name is a number stands in quotes");
     }
 
     @Override

@@ -24,6 +24,7 @@ final class LineReader implements Closeable {
   private boolean terminated;
   private boolean atEnd;
   private boolean cutOff;
+  private long bytesRead;
 
   LineReader(InputStream in, String file) {
     this.in = in;
@@ -51,6 +52,7 @@ final class LineReader implements Closeable {
 
   private boolean take(int lineEnd, int after, boolean ended) throws IOException {
     number++;
+    bytesRead += after - start;
     end = lineEnd;
     nextStart = after;
     terminated = ended;
@@ -112,6 +114,11 @@ final class LineReader implements Closeable {
   /** Bytes of the current line with its line end. */
   int byteLength() {
     return nextStart - start;
+  }
+
+  /** Bytes of all lines so far. */
+  long bytesRead() {
+    return bytesRead;
   }
 
   /** Whether the current line ended in a line break. */

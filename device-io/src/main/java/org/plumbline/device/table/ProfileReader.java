@@ -1,13 +1,10 @@
 package org.plumbline.device.table;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.plumbline.device.table.TableFormat.Delimiter;
 import org.plumbline.device.table.TimeRule.TimeCell;
 
@@ -54,7 +51,7 @@ final class ProfileReader {
     }
     String about = top.text("about", "").strip();
     TableFormat format = format(top);
-    TimeRule time = time(top);
+    TimeRule time = TimeRuleReader.read(top);
     if (time instanceof TimeRule.ByHeaderLine && !format.header()) {
       throw top.complaint(root, "rateAfter needs a header, above which the rate stands");
     }
@@ -158,90 +155,6 @@ final class ProfileReader {
         key + " must be one of " + String.join(", ", names) + ", found " + Place.quoted(text));
   }
 
-  private TimeRule time(ProfileSection top) throws IOException {
-    ProfileSection time =
-        top.section("time", "column", "unit", "pattern", "zone", "wraps", "rate", "rateAfter");
-    if (time.has("column")) {
-      if (time.has("rateAfter")) {
-        throw time.complaint(
-            time.requiredNode("rateAfter"), "rateAfter is for tables without a time column");
-      }
-      return byColumn(time);
-    }
-    for (String key : List.of("unit", "pattern", "zone", "wraps")) {
-      if (time.has(key)) {
-        throw time.complaint(time.requiredNode(key), key + " needs a time column beside it");
-      }
-    }
-    if (time.has("rate") == time.has("rateAfter")) {
-      throw time.complaint(
-          time.mapping(),
-          "time needs a column (with its unit), or rate in Hz, or rateAfter: the text before the"
-              + " rate above the header");
-    }
-    if (time.has("rateAfter")) {
-      YamlNode node = time.requiredNode("rateAfter");
-      return time.checked(node, TimeRule.ByHeaderLine::new, time.text("rateAfter"));
-    }
-    return time.checked(
-        time.requiredNode("rate"), TimeRule.ByRate::new, time.number("rate").orElseThrow());
-  }
-
-  private TimeRule byColumn(ProfileSection time) throws IOException {
-    ColumnRef column = time.column("column", time.requiredNode("column"));
-    TimeCell cell = timeCell(time);
-    long wraps = time.whole("wraps").orElse(0);
-    long nanosPerWrap;
-    if (cell instanceof TimeCell.Count count) {
-      if (wraps > Long.MAX_VALUE / 2 / count.nanosPerUnit()) {
-        throw time.complaint(time.requiredNode("wraps"), "wraps after more than 146 years");
-      }
-      nanosPerWrap = wraps * count.nanosPerUnit();
-    } else if (wraps != 0) {
-      throw time.complaint(
-          time.requiredNode("wraps"), "stamps do not wrap (times of day do so by themselves)");
-    } else {
-      boolean dated = ((TimeCell.Stamp) cell).pattern().isDated();
-      nanosPerWrap = dated ? 0 : StampPattern.NANOS_PER_DAY;
-    }
-    OptionalDouble rate = time.number("rate");
-    return time.checked(
-        time.mapping(), c -> new TimeRule.ByColumn(c, cell, nanosPerWrap, rate), column);
-  }
-
-  private TimeCell timeCell(ProfileSection time) throws IOException {
-    String unit = time.text("unit");
-    if (unit.equals("stamp")) {
-      return stamp(time);
-    }
-    if (time.has("pattern") || time.has("zone")) {
-      throw time.complaint(time.mapping(), "pattern and zone are for unit: stamp");
-    }
-    Optional<Long> nanos = UnitTable.nanosOf(unit);
-    if (nanos.isEmpty()) {
-      throw time.complaint(
-          time.requiredNode("unit"),
-          "unit must be s, ms, us, ns, a multiple such as 100 us, or stamp (with a pattern),"
-              + " found "
-              + Place.quoted(unit));
-    }
-    return time.checked(time.requiredNode("unit"), TimeCell.Count::new, nanos.get());
-  }
-
-  private TimeCell.Stamp stamp(ProfileSection section) throws IOException {
-    YamlNode node = section.node("pattern").orElse(section.mapping());
-    StampPattern pattern = section.checked(node, StampPattern::of, section.text("pattern", "iso"));
-    String zone = section.text("zone", "UTC");
-    try {
-      return new TimeCell.Stamp(pattern, ZoneId.of(zone));
-    } catch (DateTimeException unknown) {
-      throw section.complaint(
-          section.requiredNode("zone"),
-          "zone must be a name such as Europe/London or an offset such as +01:00, found "
-              + Place.quoted(zone));
-    }
-  }
-
   private static Optional<CounterRule> counter(ProfileSection top) throws IOException {
     if (!top.has("counter")) {
       return Optional.empty();
@@ -258,7 +171,7 @@ final class ProfileReader {
       ProfileSection start = top.section("start", "column", "pattern", "zone");
       return Optional.of(
           new TableProfile.StartRule(
-              start.column("column", start.requiredNode("column")), stamp(start)));
+              start.column("column", start.requiredNode("column")), TimeRuleReader.stamp(start)));
     }
     if (time instanceof TimeRule.ByColumn timed
         && timed.cell() instanceof TimeCell.Stamp stamp

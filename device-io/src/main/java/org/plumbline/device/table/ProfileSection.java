@@ -1,6 +1,7 @@
 package org.plumbline.device.table;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class ProfileSection {
 
   double number(String key, YamlNode node) throws IOException {
     String text = scalar(key, node).text();
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     double value = new DecimalCells('.').parseDouble(bytes, 0, bytes.length);
     if (!Double.isFinite(value)) {
       throw complaint(node, key + " must be a number such as 0.5, found " + Place.quoted(text));
@@ -98,9 +99,13 @@ final class ProfileSection {
       return OptionalLong.empty();
     }
     String text = scalar(key, node.get()).text();
+    if (text.matches("2\\^[1-9][0-9]?") && Integer.parseInt(text.substring(2)) < 63) {
+      return OptionalLong.of(1L << Integer.parseInt(text.substring(2)));
+    }
     if (!text.matches("0|[1-9][0-9]{0,17}")) {
       throw complaint(
-          node.get(), key + " must be a whole number such as 65536, found " + Place.quoted(text));
+          node.get(),
+          key + " must be a whole number such as 65536 or 2^16, found " + Place.quoted(text));
     }
     return OptionalLong.of(Long.parseLong(text));
   }
@@ -141,10 +146,7 @@ final class ProfileSection {
     YamlNode.Scalar scalar = scalar(key, node);
     return checked(
         node,
-        s ->
-            scalar.bareNumber() && s.matches("[0-9]{1,6}")
-                ? new ColumnRef.Numbered(Integer.parseInt(s))
-                : new ColumnRef.Named(s.strip()),
+        s -> scalar.bareNumber() ? ColumnRef.Numbered.parse(s) : new ColumnRef.Named(s.strip()),
         scalar.text());
   }
 

@@ -3,6 +3,7 @@ package org.plumbline.device.table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Measures the rate of a table from its first rows, and checks a declared one against them, so that
@@ -46,6 +47,15 @@ final class RateProbe {
     RateProbe probe = new RateProbe(layout);
     probe.collect(head, timed.wrapNanos());
     return probe.count == 0 ? 0 : probe.checked();
+  }
+
+  /**
+   * The rate to reckon holes with: the measured one, which a long hole needs, unless bursts make it
+   * another than the declared one.
+   */
+  static double forHoles(double declaredHz, double measuredHz) {
+    boolean believed = measuredHz > 0 && (declaredHz == 0 || near(measuredHz, declaredHz));
+    return believed ? measuredHz : declaredHz;
   }
 
   /** Whether the first row of numbers can be read. */
@@ -120,7 +130,7 @@ final class RateProbe {
   }
 
   private static String shown(double rateHz) {
-    return String.format(java.util.Locale.ROOT, "%.4g", rateHz);
+    return String.format(Locale.ROOT, "%.4g", rateHz);
   }
 
   /** Mean of the periods near the median: neither holes nor coarse stamps move it. */

@@ -54,7 +54,7 @@ final class RowDefects {
   static String leapt(TableLayout layout, Row before, Row row) {
     boolean byTime = layout.timeColumn() >= 0 && layout.counterColumn() < 0;
     return (byTime ? atTime(layout, row) : atCounterOrTime(layout, row))
-        + ": lies ahead of the rows before and after it (by "
+        + ": lies ahead of the rows around it (by "
         + (row.index - before.index - 1)
         + " rows or "
         + seconds(row.ticksNanos - before.ticksNanos)

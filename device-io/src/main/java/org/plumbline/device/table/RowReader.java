@@ -1,5 +1,6 @@
 package org.plumbline.device.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.plumbline.device.table.TimeRule.TimeCell;
@@ -13,6 +14,7 @@ final class RowReader {
   private final CellSplitter cells;
   private final DecimalCells decimals;
   private final TimeCell timeCell;
+  private final StampReader stamps;
   private final int[] columns;
   private final byte[][] missing;
   private final boolean emptyIsMissing;
@@ -28,12 +30,15 @@ final class RowReader {
         layout.profile().time() instanceof TimeRule.ByColumn timed
             ? timed.cell()
             : new TimeCell.Count(1);
+    this.stamps =
+        new StampReader(
+            timeCell instanceof TimeCell.Stamp stamp ? stamp.pattern() : StampPattern.of("iso"));
     this.columns = layout.channelColumns().stream().mapToInt(Integer::intValue).toArray();
     List<String> tokens = layout.profile().format().missing();
     this.missing =
         tokens.stream()
             .filter(t -> !t.isEmpty())
-            .map(t -> t.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .map(t -> t.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.emptyIsMissing = tokens.contains("");
   }
@@ -71,9 +76,9 @@ final class RowReader {
           decimals.parseNanos(bytes, cells.start(column), cells.end(column), count.nanosPerUnit());
       return row.timeNanos != DecimalCells.NO_NANOS || fail(column, "a time in figures");
     }
-    StampPattern pattern = ((TimeCell.Stamp) timeCell).pattern();
-    row.timeNanos = pattern.nanos(bytes, cells.start(column), cells.end(column));
-    return row.timeNanos != StampPattern.NO_STAMP || fail(column, "a stamp like " + pattern);
+    row.timeNanos = stamps.nanos(bytes, cells.start(column), cells.end(column));
+    return row.timeNanos != StampReader.NO_STAMP
+        || fail(column, "a stamp like " + ((TimeCell.Stamp) timeCell).pattern());
   }
 
   private boolean readCounter(Row row) {

@@ -1,6 +1,7 @@
 package org.plumbline.device.table;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.plumbline.device.log.Ended;
 import org.plumbline.device.table.RowClock.Defect;
@@ -91,9 +92,10 @@ final class RowSequence {
       return 0;
     }
     String text = reader.text(layout.startColumn());
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    long nanos = start.get().stamp().pattern().nanos(bytes, 0, bytes.length);
-    if (nanos == StampPattern.NO_STAMP) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    StampReader stamps = new StampReader(start.get().stamp().pattern());
+    long nanos = stamps.nanos(bytes, 0, bytes.length);
+    if (nanos == StampReader.NO_STAMP) {
       throw new IOException(
           layout.place(next.line, layout.startColumn())
               + ": expected a stamp like "
@@ -102,7 +104,11 @@ final class RowSequence {
               + Place.quoted(text)
               + ". Correct start: (or time:) in the profile.");
     }
-    return start.get().stamp().toUtcMillis(nanos);
+    return start.get().stamp().toUtcMillis(nanos, stamps.hasOffset());
+  }
+
+  long bytesRead() {
+    return lines.bytesRead();
   }
 
   /** Wall clock of the first row, or 0 when the table does not say. */
@@ -246,10 +252,7 @@ final class RowSequence {
   }
 
   private void finish() throws IOException {
-    if (hasHeld) {
-      hasHeld = false;
-      acceptHeld();
-    }
+    settleHeldAtEnd();
     finished = true;
     if (lines.isCutOff()) {
       breakOff(0, "the compressed data end too early; the file was cut off");
@@ -263,11 +266,20 @@ final class RowSequence {
                 : "end of the file; its last line has no line break"));
   }
 
-  private void breakOff(long bytes, String sentence) throws IOException {
+  /** A last row after a hole is believed, unless the hole is longer than a session. */
+  private void settleHeldAtEnd() throws IOException {
     if (hasHeld) {
       hasHeld = false;
-      acceptHeld();
+      if (writer.stepNanos(held) > LONGEST_HOLE_NANOS) {
+        reject(held, RowDefects.leapt(layout, last, held));
+      } else {
+        acceptHeld();
+      }
     }
+  }
+
+  private void breakOff(long bytes, String sentence) throws IOException {
+    settleHeldAtEnd();
     finished = true;
     interrupted = true;
     if (bytes > 0) {

@@ -150,8 +150,15 @@ final class TableInput implements Closeable {
     return text;
   }
 
-  /** Share of the file's bytes that were read, 0 to 1; NaN for a pipe. */
-  double progress() {
+  /**
+   * Share of the file that was read, 0 to 1; NaN for a pipe.
+   *
+   * @param bytesRead bytes of text that were used so far
+   */
+  double progress(long bytesRead) {
+    if (head.length < HEAD_BYTES - 3) {
+      return Math.min(1.0, bytesRead / (double) Math.max(1, head.length));
+    }
     return size > 0 ? Math.min(1.0, counted.count.get() / (double) size) : Double.NaN;
   }
 

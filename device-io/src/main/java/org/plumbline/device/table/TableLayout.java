@@ -157,7 +157,11 @@ record TableLayout(
       List<Integer> channels = new ArrayList<>();
       for (StreamRule stream : profile.streams()) {
         for (StreamRule.ChannelRule channel : stream.channels()) {
-          channels.add(find(channel.column()));
+          int column = find(channel.column());
+          if (channels.contains(column)) {
+            throw unfit("takes the column " + channel.column() + " twice");
+          }
+          channels.add(column);
         }
       }
       List<String> ignored = new ArrayList<>();

@@ -43,7 +43,7 @@ public final class TableSource implements SessionSource {
     this.input = input;
     this.layout = layout;
     this.measuredRateHz = measuredRateHz;
-    double rateHz = layout.rateHz() > 0 ? layout.rateHz() : measuredRateHz;
+    double rateHz = RateProbe.forHoles(layout.rateHz(), measuredRateHz);
     this.rows =
         new RowSequence(
             layout,
@@ -99,16 +99,11 @@ public final class TableSource implements SessionSource {
 
   private void begin(String subject, String software) throws IOException {
     rows.readFirst();
-    queue.addFirst(new Started(subject, rows.startUtcMillis(), 0, software, origin(layout)));
-    List<SessionEvent> described = new ArrayList<>();
+    queue.add(new Started(subject, rows.startUtcMillis(), 0, software, origin(layout)));
+    int id = 1;
     for (StreamRule rule : layout.profile().streams()) {
-      described.add(new Described(0, descriptor(described.size() + 1, rule)));
+      queue.add(new Described(0, descriptor(id++, rule)));
     }
-    SessionEvent started = queue.removeFirst();
-    for (int i = described.size() - 1; i >= 0; i--) {
-      queue.addFirst(described.get(i));
-    }
-    queue.addFirst(started);
   }
 
   private StreamDescriptor descriptor(int id, StreamRule rule) {
@@ -168,7 +163,7 @@ public final class TableSource implements SessionSource {
 
   @Override
   public double progress() {
-    return input.progress();
+    return input.progress(rows.bytesRead());
   }
 
   /** What became of the rows so far. */

@@ -62,13 +62,13 @@ public sealed interface TimeRule {
     record Stamp(StampPattern pattern, ZoneId zone) implements TimeCell {
 
       /** Wall clock of a stamp read as nanoseconds; the zone counts where the stamp has none. */
-      long toUtcMillis(long nanos) {
+      long toUtcMillis(long nanos, boolean hasOffset) {
         LocalDateTime local =
             LocalDateTime.ofEpochSecond(
                 Math.floorDiv(nanos, 1_000_000_000L),
                 (int) Math.floorMod(nanos, 1_000_000_000L),
                 ZoneOffset.UTC);
-        return (pattern.hasOffset() ? local.atZone(ZoneOffset.UTC) : local.atZone(zone))
+        return (hasOffset ? local.atZone(ZoneOffset.UTC) : local.atZone(zone))
             .toInstant()
             .toEpochMilli();
       }

@@ -15,6 +15,8 @@ import java.util.List;
  */
 record TopOfFile(List<String> passedOver, HeaderBytes header, long headerLine) {
 
+  private static final int MAX_KEPT = 1_000;
+
   /** A line kept as bytes, so that a splitter can cut it. */
   static final class HeaderBytes {
     private final byte[] bytes;
@@ -36,7 +38,7 @@ record TopOfFile(List<String> passedOver, HeaderBytes header, long headerLine) {
   static TopOfFile read(LineReader lines, TableFormat format) throws IOException {
     List<String> passedOver = new ArrayList<>();
     for (int i = 0; i < format.skipLines() && lines.next(); i++) {
-      passedOver.add(Place.shortened(lines.text()));
+      passedOver.add(shortened(lines.text()));
     }
     HeaderBytes header = new HeaderBytes(new byte[0]);
     long headerLine = 0;
@@ -45,7 +47,7 @@ record TopOfFile(List<String> passedOver, HeaderBytes header, long headerLine) {
       boolean found = lines.next();
       while (found && (lines.isBlank() || isComment(lines, comment))) {
         if (passedOver.size() < TableFormat.MAX_TOP_LINES) {
-          passedOver.add(Place.shortened(lines.text()));
+          passedOver.add(shortened(lines.text()));
         }
         found = lines.next();
       }
@@ -54,10 +56,14 @@ record TopOfFile(List<String> passedOver, HeaderBytes header, long headerLine) {
         headerLine = lines.number();
       }
       for (int i = 0; i < format.unitLines() && lines.next(); i++) {
-        passedOver.add(Place.shortened(lines.text()));
+        passedOver.add(shortened(lines.text()));
       }
     }
     return new TopOfFile(passedOver, header, headerLine);
+  }
+
+  private static String shortened(String line) {
+    return line.substring(0, Math.min(line.length(), MAX_KEPT));
   }
 
   static byte[] commentOf(TableFormat format) {

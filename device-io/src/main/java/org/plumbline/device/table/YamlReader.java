@@ -11,6 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads one YAML document into located nodes. Refuses what a profile never needs and a stranger's
@@ -18,6 +21,9 @@ import java.util.Map;
  */
 final class YamlReader {
   static final int MAX_DEPTH = 8;
+
+  private static final Pattern MARK =
+      Pattern.compile("\\n in [^\\n]*?line ([0-9]{1,6}), column ([0-9]{1,6}):[^\\n]*");
 
   private final String file;
   private final YAMLParser parser;
@@ -44,15 +50,28 @@ final class YamlReader {
       }
       return root;
     } catch (JsonProcessingException broken) {
-      JsonLocation at = broken.getLocation();
-      throw new IOException(
-          new Place(file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), "")
-              + ": this is not YAML: "
-              + Place.shortened(
-                  String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse(""))
-              + ". Look for a missing colon, quote or blank, or a tab used to indent.",
-          broken);
+      throw notYaml(file, broken);
     }
+  }
+
+  /** The parser's own words end in the place of the problem, with a picture of it after. */
+  private static IOException notYaml(String file, JsonProcessingException broken) {
+    String words = Objects.requireNonNullElse(broken.getOriginalMessage(), "");
+    Matcher mark = MARK.matcher(words);
+    String problem = words.lines().findFirst().orElse("");
+    Place place = new Place(file, 0);
+    int from = 0;
+    while (mark.find()) {
+      problem = words.substring(from, mark.start()).strip().lines().findFirst().orElse(problem);
+      from = mark.end();
+      place = new Place(file, Integer.parseInt(mark.group(1)), Integer.parseInt(mark.group(2)), "");
+    }
+    return new IOException(
+        place
+            + ": this is not YAML: "
+            + Place.shortened(problem.strip())
+            + ". Look for a missing colon, quote or blank, or a tab used to indent.",
+        broken);
   }
 
   private YamlNode node(int depth) throws IOException {
@@ -74,7 +93,7 @@ final class YamlReader {
       }
       return new YamlNode.Sequence(at, List.copyOf(items));
     }
-    String text = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+    String text = Objects.requireNonNullElse(parser.getText(), "");
     return new YamlNode.Scalar(at, text, token == JsonToken.VALUE_NUMBER_INT);
   }
 

@@ -96,6 +96,21 @@ abstract class FrameDecoderContract {
   }
 
   @Test
+  void theRestOfAnOverlongStretchIsNoFrameHoweverItIsCut() {
+    List<Message> expected = expected();
+    expected.remove(preamble().size());
+    for (int turns = 1; turns <= 2; turns++) {
+      for (int more = -1; more <= 1; more++) {
+        int length = turns * longestFrameBytes() + more;
+        Listener listener = new Listener(newDecoder()).hear(concat(preamble()));
+        listener.hear(noise(new Random(length), length)).hear(concat(frames()));
+        assertThat(listener.read()).as("%d bytes in front", length).isEqualTo(expected);
+        assertThat(listener.damagedBytes()).isEqualTo(length + frames().get(0).length - 1);
+      }
+    }
+  }
+
+  @Test
   void textBetweenFramesIsShownAndCostsNoFrameOnceADelimiterEndsIt() {
     Listener listener = new Listener(newDecoder()).hear(concat(preamble()));
     byte[] text = "ets Jun  8 2016 00:22:57\r\nrst:0x1\r\n".getBytes(StandardCharsets.US_ASCII);

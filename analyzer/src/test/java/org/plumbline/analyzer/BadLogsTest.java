@@ -1,0 +1,254 @@
+package org.plumbline.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.quality.Outcome;
+import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.device.log.Channel;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Described;
+import org.plumbline.device.log.Ended;
+import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.StreamDescriptor;
+import org.plumbline.fixtures.simulator.Scenario;
+
+/** Logs that are incomplete or wrong: each answer says what is missing, and nothing is guessed. */
+class BadLogsTest {
+  private static final Scenario SQUAT = Scenario.squat(81).withEmg(Optional.empty());
+  private static final List<SessionEvent> LOG = Sessions.log(SQUAT);
+
+  private static SetResult set(SessionResult result) {
+    assertThat(result.sets()).hasSize(1);
+    return result.sets().get(0);
+  }
+
+  private static int streamOf(String placement) {
+    return LOG.stream()
+        .filter(event -> event instanceof Described)
+        .map(event -> ((Described) event).stream())
+        .filter(stream -> stream.channels().get(0).location().id().equals(placement))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static List<SessionEvent> without(String placement) {
+    int gone = streamOf(placement);
+    return LOG.stream()
+        .filter(event -> !(event instanceof Samples samples && samples.stream() == gone))
+        .filter(event -> !(event instanceof Described one && one.stream().id() == gone))
+        .toList();
+  }
+
+  private static List<SessionEvent> relocated(String from, String to) {
+    return LOG.stream()
+        .map(
+            event ->
+                event instanceof Described one && one.stream().id() == streamOf(from)
+                    ? new Described(one.atNanos(), moved(one.stream(), to))
+                    : event)
+        .toList();
+  }
+
+  private static StreamDescriptor moved(StreamDescriptor stream, String to) {
+    UnaryOperator<Channel> move =
+        channel ->
+            new Channel(
+                channel.name(),
+                channel.quantity(),
+                channel.axis(),
+                Location.parse(to),
+                channel.scale(),
+                channel.offset(),
+                channel.latencyNanos());
+    return new StreamDescriptor(
+        stream.id(),
+        stream.name(),
+        stream.device(),
+        stream.origin(),
+        stream.nominalRateHz(),
+        stream.ticksPerSecond(),
+        stream.latenessNanos(),
+        stream.channels().stream().map(move).toList());
+  }
+
+  private static List<String> reasons(SetResult set, String rule) {
+    List<String> codes = new ArrayList<>();
+    for (RepetitionResult repetition : set.repetitions()) {
+      for (Verdict verdict : repetition.verdicts()) {
+        if (verdict.rule().equals(rule) && verdict instanceof Verdict.NotAssessable gone) {
+          codes.add(gone.side().id() + " " + gone.reason().code());
+        }
+      }
+    }
+    return codes.stream().distinct().toList();
+  }
+
+  @Test
+  void withoutATrunkSensorPelvicTiltIsNotAssessableAndTheRestIs() {
+    SetResult set = set(Sessions.analyze(without("trunk")));
+    assertThat(reasons(set, "pelvic-tilt")).containsExactly("midline missing-placement");
+    assertThat(reasons(set, "knee-valgus")).isEmpty();
+  }
+
+  @Test
+  void withoutAShankSensorTheKneeOfThatSideIsNotAssessable() {
+    SetResult set = set(Sessions.analyze(without("right-shank")));
+    assertThat(reasons(set, "knee-valgus")).containsExactly("right missing-placement");
+  }
+
+  @Test
+  void withoutAnyThighNothingIsCountedAndTheResultSaysWhy() {
+    List<SessionEvent> log =
+        without("left-thigh").stream()
+            .filter(
+                event ->
+                    !(event instanceof Samples samples
+                            && samples.stream() == streamOf("right-thigh"))
+                        && !(event instanceof Described one
+                            && one.stream().id() == streamOf("right-thigh")))
+            .toList();
+    SessionResult result = Sessions.analyze(log);
+    assertThat(set(result).repetitions()).isEmpty();
+    assertThat(result.notes()).anyMatch(note -> note.contains("thigh"));
+  }
+
+  @Test
+  void twoSensorsOnOnePlacementAreNamedAndNeitherIsUsed() {
+    SessionResult result = Sessions.analyze(relocated("trunk", "right-shank"));
+    assertThat(result.notes()).anyMatch(note -> note.contains("right-shank"));
+    assertThat(reasons(set(result), "knee-valgus")).contains("right duplicate-placement");
+  }
+
+  @Test
+  void aSensorThatFallsSilentStopsNobodyElse() {
+    int silent = streamOf("right-shank");
+    long from = 20_000_000_000L;
+    List<SessionEvent> log =
+        LOG.stream()
+            .filter(
+                event ->
+                    !(event instanceof Samples samples
+                        && samples.stream() == silent
+                        && samples.atNanos() > from))
+            .toList();
+    SetResult set = set(Sessions.analyze(log));
+    assertThat(set.repetitions()).hasSize(10);
+    RepetitionResult first = set.repetitions().get(0);
+    RepetitionResult last = set.repetitions().get(9);
+    assertThat(outcome(first, "knee-valgus", "right")).isNotEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(outcome(last, "knee-valgus", "right")).isEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(outcome(last, "knee-valgus", "left")).isNotEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(reasons(set, "knee-valgus")).containsExactly("right lost-samples");
+  }
+
+  private static Outcome outcome(RepetitionResult repetition, String rule, String side) {
+    return repetition.verdicts().stream()
+        .filter(verdict -> verdict.rule().equals(rule) && verdict.side().id().equals(side))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
+  }
+
+  @Test
+  void aStopInTheMiddleOfARepetitionKeepsItAsIncomplete() {
+    double turn = set(Sessions.analyze(LOG)).repetitions().get(5).turnSeconds();
+    long stop = Math.round((turn + 0.1) * 1e9);
+    List<SessionEvent> log = new ArrayList<>();
+    boolean stopped = false;
+    for (SessionEvent event : LOG) {
+      if (!stopped && event.atNanos() >= stop) {
+        log.add(Operator.of(stop, Operator.Action.SET_STOP));
+        stopped = true;
+      }
+      log.add(event);
+    }
+    SetResult set = Sessions.analyze(log).sets().get(0);
+    assertThat(set.repetitions()).hasSize(6);
+    assertThat(set.repetitions().get(5).complete()).isFalse();
+    assertThat(set.repetitions().get(5).verdicts())
+        .allMatch(verdict -> verdict.outcome() == Outcome.NOT_ASSESSABLE);
+  }
+
+  @Test
+  void aLogWithoutAnEndIsAnalyzedAndSaysInterrupted() {
+    List<SessionEvent> log = LOG.subList(0, LOG.size() * 2 / 3);
+    SessionResult result = Sessions.analyze(log);
+    assertThat(result.interrupted()).isTrue();
+    assertThat(result.notes()).anyMatch(note -> note.contains("interrupted"));
+    assertThat(set(result).repetitions()).hasSizeBetween(5, 8);
+  }
+
+  @Test
+  void withoutAContextNothingIsJudged() {
+    List<SessionEvent> log =
+        LOG.stream().filter(event -> !(event instanceof ContextApplied)).toList();
+    SessionResult result = Sessions.analyze(log);
+    assertThat(result.sets()).isEmpty();
+    assertThat(result.notes()).anyMatch(note -> note.contains("--exercise"));
+  }
+
+  @Test
+  void aContextThatCannotBeReadIsSaid() {
+    List<SessionEvent> log = new ArrayList<>(LOG);
+    log.set(1, ContextApplied.of(0, "{\"schema\":\"plumbline.context/7\"}", "test"));
+    assertThat(Sessions.analyze(log).notes())
+        .anyMatch(note -> note.contains("plumbline.context/7"));
+  }
+
+  @Test
+  void samplesInThePastHaveNoPlace() {
+    List<SessionEvent> log = new ArrayList<>();
+    for (SessionEvent event : LOG) {
+      log.add(event);
+      if (event instanceof Samples samples) {
+        log.add(samples);
+      }
+    }
+    assertThat(Sessions.analyze(log).sets()).isEqualTo(Sessions.analyze(LOG).sets());
+  }
+
+  @Test
+  void aClockThatJumpsByDaysIsRefusedInsteadOfFillingTheMemory() {
+    List<SessionEvent> log = new ArrayList<>(LOG.subList(0, LOG.size() / 2));
+    Samples last =
+        log.stream()
+            .filter(event -> event instanceof Samples)
+            .map(event -> (Samples) event)
+            .reduce((a, b) -> b)
+            .orElseThrow();
+    double[] values = new double[last.channels()];
+    long far = 400L * 24 * 3600 * 1_000_000_000L;
+    log.add(
+        Samples.ofValues(
+            last.stream(),
+            far,
+            last.firstIndex() + last.size(),
+            last.channels(),
+            new long[] {far},
+            new long[] {far},
+            values));
+    assertThatThrownBy(() -> Sessions.analyze(log))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("hours");
+  }
+
+  @Test
+  void aLogWithNothingInItHasAResult() {
+    SessionResult result =
+        Sessions.analyze(List.of(Sessions.started(), new Ended(0, "nothing came")));
+    assertThat(result.sets()).isEmpty();
+    assertThat(result.streams()).isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.plumbline.analyzer.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package org.plumbline.analyzer.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.device.log.Side;
+
+/** The one formula of promise 4, just inside and just outside of each limit. */
+class RulesTest {
+
+  private static Verdict judge(
+      String exercise, String rule, Optional<Baseline> own, Metric... metrics) {
+    Measurements measurements = new Measurements();
+    for (Metric metric : metrics) {
+      measurements.add(metric);
+    }
+    Side side = RuleBook.isMidline(rule) ? Side.MIDLINE : Side.RIGHT;
+    return RuleBook.of(AnalysisContext.of(ExerciseCatalog.builtIn().get(exercise), List.of(), own))
+        .stream()
+        .filter(one -> one.id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .judge(measurements, side);
+  }
+
+  private static Metric deg(String name, double value, double error) {
+    Side side = name.equals("lumbopelvicTilt") ? Side.MIDLINE : Side.RIGHT;
+    return new Metric(name, side, value, error, "deg");
+  }
+
+  private static Baseline own(String metric, double mean, double spread) {
+    return new Baseline(
+        "test", 10, List.of(new Baseline.Level(metric, "right", mean, spread, 1, "deg")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5.0, 3.0, SATISFIED, ",
+    "5.1, 3.0, WITHIN_ERROR, ",
+    "11.0, 3.0, WITHIN_ERROR, ",
+    "11.1, 3.0, VIOLATED, AMBER",
+    "16.0, 3.0, VIOLATED, AMBER",
+    "16.1, 3.0, VIOLATED, RED",
+    "-20, 3.0, SATISFIED, "
+  })
+  void aLimitAboveIsHeldAgainstValuePlusAndMinusError(
+      double value, double error, Outcome outcome, Severity severity) {
+    Verdict verdict =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", value, error));
+    assertThat(verdict.outcome()).isEqualTo(outcome);
+    Verdict.Assessed assessed = (Verdict.Assessed) verdict;
+    assertThat(assessed.severity()).isEqualTo(Optional.ofNullable(severity));
+    assertThat(assessed.limit()).isEqualTo(8);
+    assertThat(assessed.basis()).isEqualTo(Basis.ABSOLUTE);
+    assertThat(assessed.grade()).isEqualTo("L");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "75, 5, SATISFIED",
+    "74.9, 5, WITHIN_ERROR",
+    "65, 5, WITHIN_ERROR",
+    "64.9, 5, VIOLATED"
+  })
+  void aLimitBelowIsHeldTheOtherWayRound(double value, double error, Outcome outcome) {
+    assertThat(
+            judge("squat", "depth", Optional.empty(), deg("kneeFlexionPeak", value, error))
+                .outcome())
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotAssessableAndSaysWhy() {
+    Measurements measurements = new Measurements();
+    measurements.missing(
+        "kneeFrontalDeviation", Side.RIGHT, new Reason("missing-placement", "No sensor."));
+    QualityRule rule =
+        RuleBook.of(
+                AnalysisContext.of(
+                    ExerciseCatalog.builtIn().get("squat"), List.of(), Optional.empty()))
+            .get(0);
+    Verdict verdict = rule.judge(measurements, Side.RIGHT);
+    assertThat(verdict).isInstanceOf(Verdict.NotAssessable.class);
+    assertThat(((Verdict.NotAssessable) verdict).reason().code()).isEqualTo("missing-placement");
+    assertThat(rule.judge(new Measurements(), Side.RIGHT).outcome())
+        .isEqualTo(Outcome.NOT_ASSESSABLE);
+  }
+
+  @Test
+  void theOwnReferenceDecidesWhereThereIsOne() {
+    Metric value = deg("kneeFrontalDeviation", 12, 1);
+    assertThat(judge("squat", "knee-valgus", Optional.empty(), value).outcome())
+        .isEqualTo(Outcome.VIOLATED);
+    Verdict own =
+        judge("squat", "knee-valgus", Optional.of(own("kneeFrontalDeviation", 10, 0)), value);
+    assertThat(own.outcome()).isEqualTo(Outcome.SATISFIED);
+    assertThat(((Verdict.Assessed) own).basis()).isEqualTo(Basis.OWN);
+    assertThat(((Verdict.Assessed) own).limit()).isEqualTo(15);
+  }
+
+  @Test
+  void depthAgainstTheReferenceNeedsNinetyPerCentAndTenDegrees() {
+    Baseline own = own("kneeFlexionPeak", 100, 0);
+    assertThat(
+            ((Verdict.Assessed)
+                    judge("squat", "depth", Optional.of(own), deg("kneeFlexionPeak", 89, 0.5)))
+                .limit())
+        .isEqualTo(90);
+    Baseline shallow = own("kneeFlexionPeak", 60, 0);
+    assertThat(
+            ((Verdict.Assessed)
+                    judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionPeak", 89, 0.5)))
+                .limit())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void theSpreadOfTheReferenceWidensTheError() {
+    Verdict.Assessed verdict =
+        (Verdict.Assessed)
+            judge(
+                "squat",
+                "knee-valgus",
+                Optional.of(own("kneeFrontalDeviation", 0, 2)),
+                deg("kneeFrontalDeviation", 7, 1));
+    // 1.645 * 2 / sqrt(10) = 1.04
+    assertThat(verdict.error()).isBetween(1.44, 1.45);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // ratio, error, hamstrings, error
+    "0.40, 0.10, 60, 10, VIOLATED",
+    "0.55, 0.10, 60, 10, WITHIN_ERROR",
+    "0.40, 0.10, 45, 10, WITHIN_ERROR",
+    "0.40, 0.10, 25, 10, SATISFIED",
+    "1.00, 0.30, 60, 10, SATISFIED"
+  })
+  void hamstringsDominateOnlyWithALowRatioAndAHighLevel(
+      double ratio, double ratioError, double level, double levelError, Outcome outcome) {
+    Metric[] metrics = {
+      new Metric("gluteToHamstringRatio", Side.RIGHT, ratio, ratioError, "1"),
+      new Metric("hamstringsLevel", Side.RIGHT, level, levelError, "%MVIC")
+    };
+    assertThat(judge("bridge", "hamstring-dominance", Optional.empty(), metrics).outcome())
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void withoutMvicTheAbsoluteMuscleRuleDoesNotAnswer() {
+    Verdict verdict =
+        judge(
+            "bridge",
+            "hamstring-dominance",
+            Optional.empty(),
+            new Metric("gluteToHamstringRawRatio", Side.RIGHT, 0.1, 0.01, "1"),
+            new Metric("hamstringsLevel", Side.RIGHT, 300, 10, "uV"));
+    assertThat(verdict).isInstanceOf(Verdict.NotAssessable.class);
+    assertThat(((Verdict.NotAssessable) verdict).reason().code())
+        .isEqualTo("needs-mvic-or-reference");
+  }
+
+  @Test
+  void threeOfTheLastFiveAssessableRepetitionsAreAFinding() {
+    FindingTracker tracker = new FindingTracker();
+    Verdict bad =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", 20, 1));
+    Verdict good =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", 0, 1));
+    Verdict gone = judge("squat", "knee-valgus", Optional.empty());
+    assertThat(tracker.add(1, bad)).isEmpty();
+    assertThat(tracker.add(2, good)).isEmpty();
+    assertThat(tracker.add(3, bad)).isEmpty();
+    assertThat(tracker.add(4, gone)).isEmpty();
+    assertThat(tracker.add(5, gone)).isEmpty();
+    assertThat(tracker.add(6, good)).isEmpty();
+    assertThat(tracker.add(7, bad))
+        .hasValueSatisfying(finding -> assertThat(finding.repetitions()).containsExactly(1, 3, 7));
+    assertThat(tracker.add(8, bad)).as("told once").isEmpty();
+    assertThat(tracker.findings()).hasSize(1);
+    assertThat(tracker.findings().get(0).text()).contains("20.0").contains("8.0");
+  }
+
+  @Test
+  void departuresFarApartAreNotes() {
+    FindingTracker tracker = new FindingTracker();
+    Verdict bad =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", 20, 1));
+    Verdict good =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", 0, 1));
+    for (int i = 1; i <= 30; i++) {
+      assertThat(tracker.add(i, i % 3 == 0 ? bad : good)).isEmpty();
+    }
+  }
+}

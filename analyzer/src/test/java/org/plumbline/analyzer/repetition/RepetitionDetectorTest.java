@@ -1,0 +1,135 @@
+package org.plumbline.analyzer.repetition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.repetition.RepetitionDetector.Parameters;
+
+/**
+ * Movements written down as angles over time; the count and the bounds are known by construction.
+ */
+class RepetitionDetectorTest {
+  private static final Parameters SQUAT = Parameters.of(20, 0.7, 20);
+
+  /** A thigh whose angle in the sagittal plane follows {@code angleDeg} over time. */
+  private static List<Repetition> detect(double seconds, DoubleUnaryOperator angleDeg) {
+    return detect(seconds, angleDeg, t -> 0);
+  }
+
+  private static List<Repetition> detect(
+      double seconds, DoubleUnaryOperator sagittalDeg, DoubleUnaryOperator frontalDeg) {
+    RepetitionDetector detector = new RepetitionDetector(SQUAT, 100);
+    List<Repetition> found = new ArrayList<>();
+    int steps = (int) Math.round(seconds * 100);
+    for (int step = 0; step < steps; step++) {
+      double a = Math.toRadians(sagittalDeg.applyAsDouble(step / 100.0));
+      double b = Math.toRadians(frontalDeg.applyAsDouble(step / 100.0));
+      Vector3 up = new Vector3(Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b));
+      detector.update(step, up).ifPresent(found::add);
+    }
+    detector.stop(steps).ifPresent(found::add);
+    return found;
+  }
+
+  /** Down and up within {@code period}, as a raised cosine. */
+  private static double wave(double t, double period, double depth) {
+    return depth * (1 - Math.cos(2 * Math.PI * t / period)) / 2;
+  }
+
+  @Test
+  void tenSquatsWithoutAPauseAreTenAndTheirBoundsTile() {
+    List<Repetition> found = detect(25, t -> wave(t, 2.5, 80));
+    assertThat(found).hasSize(10).allMatch(Repetition::complete);
+    for (int i = 0; i < 10; i++) {
+      assertThat(found.get(i).start()).isBetween(250L * i - 1, 250L * i + 25);
+      assertThat(found.get(i).turn()).isBetween(250L * i + 120, 250L * i + 130);
+      assertThat(found.get(i).end()).isBetween(250L * i + 225, 250L * i + 251);
+    }
+  }
+
+  @Test
+  void repetitionsWithRestsInBetweenEndWhenTheRestBegins() {
+    List<Repetition> found = detect(16, t -> t % 4 < 2.5 ? wave(t % 4, 2.5, 70) : 0);
+    assertThat(found).hasSize(4);
+    assertThat(found.get(1).start()).isBetween(400L, 425L);
+    assertThat(found.get(1).end()).isBetween(625L, 651L);
+  }
+
+  @Test
+  void aRepetitionIsToldWithinFourTenthsOfASecondOfItsEnd() {
+    RepetitionDetector detector = new RepetitionDetector(SQUAT, 100);
+    long told = -1;
+    for (int step = 0; step < 600; step++) {
+      double angle = Math.toRadians(step < 250 ? wave(step / 100.0, 2.5, 70) : 0);
+      if (detector.update(step, new Vector3(Math.sin(angle), Math.cos(angle), 0)).isPresent()) {
+        told = step;
+      }
+    }
+    assertThat(told).isBetween(225L, 250L + 40);
+  }
+
+  @Test
+  void weightShiftsAndSwayAreNoRepetitions() {
+    assertThat(detect(60, t -> 8 * Math.sin(2 * Math.PI * t / 3))).isEmpty();
+    assertThat(detect(60, t -> wave(t, 3, 15))).isEmpty();
+  }
+
+  @Test
+  void aSlowDriftOfTheStartPositionNeitherAddsNorHidesRepetitions() {
+    for (int sign : new int[] {-1, 1}) {
+      assertThat(detect(30, t -> wave(t, 3, 75) + sign * 1.0 * t)).hasSize(10);
+    }
+    assertThat(detect(120, t -> 0.5 * t)).isEmpty();
+  }
+
+  @Test
+  void swingingThroughTheStartPositionIsNotASecondRepetition() {
+    // Comes back and overshoots by 12 deg to the other side before the next one.
+    assertThat(
+            detect(
+                30,
+                t -> wave(t, 3, 80) - 12 * Math.max(0, -Math.cos(2 * Math.PI * t / 3 - Math.PI))))
+        .hasSize(10);
+  }
+
+  @Test
+  void aDipAtTheBottomIsOneRepetition() {
+    assertThat(
+            detect(
+                4,
+                t ->
+                    t < 1
+                        ? wave(t, 2, 80)
+                        : t < 3
+                            ? 80 - 12 * (1 - Math.cos(Math.PI * (t - 1))) / 2
+                            : wave(t - 2, 2, 80)))
+        .hasSize(1);
+  }
+
+  @Test
+  void shallowOnesAmongDeepOnesAreStillCounted() {
+    assertThat(detect(25, t -> wave(t, 2.5, t < 12.5 ? 85 : 45))).hasSize(10);
+  }
+
+  @Test
+  void aSidewaysPartDoesNotMatter() {
+    assertThat(detect(25, t -> wave(t, 2.5, 70), t -> wave(t, 2.5, 20))).hasSize(10);
+  }
+
+  @Test
+  void stoppingInTheMiddleKeepsTheRepetitionAsIncomplete() {
+    List<Repetition> found = detect(3.6, t -> wave(t, 2.5, 80));
+    assertThat(found).hasSize(2);
+    assertThat(found.get(0).complete()).isTrue();
+    assertThat(found.get(1).complete()).isFalse();
+  }
+
+  @Test
+  void aTwitchIsTooShort() {
+    assertThat(detect(10, t -> t > 5 && t < 5.4 ? wave(t - 5, 0.4, 60) : 0)).isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.plumbline.analyzer.repetition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Filters against scipy and iirj, the grid against algebra. */
+@NullMarked
+package org.plumbline.analyzer.signal;
+
+import org.jspecify.annotations.NullMarked;
