@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.analyzer.ReferenceSet;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.report.ReportJson;
 import org.plumbline.analyzer.text.Texts;
@@ -28,8 +31,10 @@ import org.plumbline.device.serial.PseudoTerminal;
 import org.plumbline.device.session.LivePort;
 import org.plumbline.fixtures.Fixture;
 import org.plumbline.fixtures.FixtureCatalog;
+import org.plumbline.fixtures.simulator.Fault;
 import org.plumbline.tools.cli.ReportOptions.ReportFiles;
 import org.plumbline.tools.live.LiveWindow;
+import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.DeviceLine;
 import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.LiveRun;
@@ -101,6 +106,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Times real time, 0.25 to 16. Default: 1 with a window, 4 without.")
   private Optional<Double> speed = Optional.empty();
 
+  @Option(
+      names = "--without-reference",
+      description =
+          "Judge by limits for everyone. Otherwise the same synthetic person's good set is the own"
+              + " reference.")
+  private boolean withoutReference;
+
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Override
@@ -157,13 +169,10 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static LiveRun.Plan plan(
-      Fixture fixture, String port, Path recording, double times, Meters meters) {
-    AnalysisContext context =
-        AnalysisContext.of(
-            ExerciseCatalog.builtIn().get(fixture.scenario().exercise().id()),
-            List.of(),
-            Optional.empty());
+  private LiveRun.Plan plan(
+      Fixture fixture, String port, Path recording, double times, Meters meters)
+      throws IOException {
+    ContextApplied context = context(fixture, baseline(fixture));
     return new LiveRun.Plan(
         fixture.scenario().subject(),
         Main.software(),
@@ -174,8 +183,31 @@ final class DemoCommand implements Callable<Integer> {
                 () -> new MeteredDriver(new PlumblineDriver(), meters, times),
                 false)),
         Optional.of(recording),
-        Optional.of(
-            ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"))));
+        Optional.of(context));
+  }
+
+  private static ContextApplied context(Fixture fixture, Optional<Baseline> baseline) {
+    Exercise exercise = ExerciseCatalog.builtIn().get(fixture.scenario().exercise().id());
+    AnalysisContext context = AnalysisContext.of(exercise, List.of(), baseline);
+    return ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"));
+  }
+
+  /** The same synthetic person doing the same exercise well. */
+  private Optional<Baseline> baseline(Fixture fixture) throws IOException {
+    Fixture good = FixtureCatalog.find(fixture.scenario().exercise().id() + "-" + Fault.NONE.id());
+    if (withoutReference || good.id().equals(fixture.id())) {
+      return Optional.empty();
+    }
+    try (SessionSource source =
+        new ContextSource(good.open(), context(fixture, Optional.empty()))) {
+      SessionRun.Outcome outcome =
+          new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
+      if (outcome.failure().isPresent()) {
+        throw outcome.failure().get();
+      }
+      spec.commandLine().getOut().println(Texts.get("cli.demo.reference", good.title()));
+      return ReferenceSet.of(outcome.result(), "fixture " + good.id());
+    }
   }
 
   private Stage stage(PrintWriter print, Fixture fixture, boolean window, LiveRun run) {

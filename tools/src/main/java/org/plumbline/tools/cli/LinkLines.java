@@ -29,20 +29,22 @@ final class LinkLines implements Watcher {
     }
     for (LinkStatus link : links.get()) {
       String now = sentence(link);
-      if (!now.isEmpty() && !now.equals(told.put(link.port(), now))) {
+      if (!now.isEmpty() && !now.equals(told.get(link.port()))) {
+        told.put(link.port(), now);
         err.println("plumbline: " + now);
       }
     }
   }
 
-  private static String sentence(LinkStatus link) {
+  private String sentence(LinkStatus link) {
     if (!link.problem().isEmpty()) {
       return link.problem();
     }
     return switch (link.state()) {
       case ASKING -> Texts.get("cli.link.asking", link.port());
       case RUNNING -> link.link().samples() > 0 ? Texts.get("cli.link.running", link.port()) : "";
-      case AWAY -> Texts.get("cli.link.away", link.port());
+      // Before a port was ever open it is not away yet.
+      case AWAY -> told.containsKey(link.port()) ? Texts.get("cli.link.away", link.port()) : "";
       case STOPPING, STOPPED -> "";
     };
   }

@@ -1,21 +1,26 @@
 package org.plumbline.tools.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Side;
 import org.plumbline.tools.run.VerdictWords;
 import org.plumbline.tools.run.Watcher;
 
 /** Tells a session on a terminal as it happens: a line per repetition with its verdicts. */
 final class RepetitionLines implements Watcher {
   private final PrintWriter out;
+  private int toldSet;
 
   RepetitionLines(PrintWriter out) {
     this.out = out;
@@ -24,6 +29,10 @@ final class RepetitionLines implements Watcher {
   @Override
   public void notice(Notice notice) {
     if (notice instanceof Notice.SetStarted started) {
+      if (started.set() == toldSet) {
+        return; // what came before the first SET_START was no set
+      }
+      toldSet = started.set();
       out.println(Texts.get("cli.set.started", started.set(), Names.exercise(started.exercise())));
     } else if (notice instanceof Notice.SetEnded ended) {
       out.println(Texts.get("cli.set.ended", ended.set(), ended.repetitions()));
@@ -42,28 +51,34 @@ final class RepetitionLines implements Watcher {
     out.flush();
   }
 
-  /** {@code " 3 2.8 s ● Depth 92.1° ▲ Knee inward, right 13.1 ± 1.8° > 10.0°"}. */
+  /** {@code " 3 2.8 s Depth ● 92.1° · Knee inward (valgus) left ● 0.7°, right ▲ 12.8 ± 4.7°"}. */
   static String line(RepetitionResult repetition, String suffix) {
-    List<String> parts = new ArrayList<>();
+    Map<String, Set<String>> parts = new LinkedHashMap<>();
     for (Verdict verdict : repetition.verdicts()) {
-      parts.add(part(verdict));
+      parts
+          .computeIfAbsent(Names.rule(verdict.rule()), rule -> new LinkedHashSet<>())
+          .add(part(verdict));
     }
+    String rules =
+        parts.entrySet().stream()
+            .map(part -> part.getKey() + " " + String.join(", ", part.getValue()))
+            .collect(Collectors.joining(" · "));
     return String.format(
         Locale.ROOT,
         "%4d %6s  %s%s%s",
         repetition.index(),
         Texts.number(repetition.endSeconds() - repetition.startSeconds(), 1) + " s",
         repetition.complete() ? "" : Texts.get("cli.incomplete") + " ",
-        String.join("   ", parts),
+        rules,
         suffix.isEmpty() ? "" : "   " + suffix);
   }
 
   private static String part(Verdict verdict) {
-    String name =
-        OutcomeMark.of(verdict).glyph() + " " + Names.ruleAndSide(verdict.rule(), verdict.side());
-    if (verdict instanceof Verdict.Assessed assessed) {
-      return name + " " + VerdictWords.measured(assessed);
+    String glyph = OutcomeMark.of(verdict).glyph();
+    if (verdict instanceof Verdict.NotAssessable missing) {
+      return glyph + " " + missing.reason().code(); // the same for both sides is said once
     }
-    return name + " (" + ((Verdict.NotAssessable) verdict).reason().code() + ")";
+    String side = verdict.side() == Side.MIDLINE ? "" : Names.side(verdict.side()) + " ";
+    return side + glyph + " " + VerdictWords.measured((Verdict.Assessed) verdict);
   }
 }

@@ -15,8 +15,10 @@ import org.plumbline.tools.run.Watcher;
 final class Stage {
   private final Watcher watcher;
   private final Optional<LiveWindow> window;
+  private final PrintWriter out;
 
-  private Stage(Watcher watcher, Optional<LiveWindow> window) {
+  private Stage(PrintWriter out, Watcher watcher, Optional<LiveWindow> window) {
+    this.out = out;
     this.watcher = watcher;
     this.window = window;
   }
@@ -25,7 +27,7 @@ final class Stage {
   static Stage onTerminal(PrintWriter out) {
     out.println(Texts.get("intent"));
     out.flush();
-    return new Stage(new RepetitionLines(out), Optional.empty());
+    return new Stage(out, new RepetitionLines(out), Optional.empty());
   }
 
   /**
@@ -40,7 +42,7 @@ final class Stage {
     SessionBoard board = new SessionBoard();
     LiveWindow window = LiveWindow.open(source, board::view, controls, onClose);
     return new Stage(
-        Watcher.both(new RepetitionLines(out), new BoardWatcher(board)), Optional.of(window));
+        out, Watcher.both(new RepetitionLines(out), new BoardWatcher(board)), Optional.of(window));
   }
 
   /** This stage and one more who looks on. */
@@ -52,6 +54,10 @@ final class Stage {
   void awaitClosed() {
     try {
       if (window.isPresent()) {
+        if (window.get().isOpen()) {
+          out.println(Texts.get("cli.window.close"));
+          out.flush();
+        }
         window.get().awaitClosed();
       }
     } catch (InterruptedException e) {

@@ -71,6 +71,11 @@ public final class LiveWindow {
     return made[0];
   }
 
+  /** Whether the user has not closed it yet. */
+  public boolean isOpen() {
+    return closed.getCount() > 0;
+  }
+
   /** Waits until the user has closed the window. */
   public void awaitClosed() throws InterruptedException {
     closed.await();

@@ -53,7 +53,7 @@ final class Look {
     JPanel card = new JPanel(new MigLayout("fill, insets 2, wrap 1", "[grow, fill]", rows));
     card.setBackground(CARD);
     card.setBorder(cardBorder());
-    card.add(title);
+    card.add(title, "wmin 20");
     return card;
   }
 

@@ -4,6 +4,9 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JPanel;
@@ -18,7 +21,10 @@ final class TraceView extends JPanel {
 
   private Optional<LiveTrace> trace = Optional.empty();
   private Optional<LiveTrace.Layout> layout = Optional.empty();
-  private double lastSeconds = Double.NEGATIVE_INFINITY;
+  private final Deque<Point> points = new ArrayDeque<>();
+
+  /** A view's values. */
+  private record Point(double seconds, List<Double> values) {}
 
   TraceView() {
     setOpaque(false);
@@ -29,7 +35,7 @@ final class TraceView extends JPanel {
   /**
    * Adds a point.
    *
-   * @param high upper end of the axis; another one, or other channels, begin a new trace
+   * @param high upper end of the axis
    */
   void show(
       double seconds, List<LiveTrace.Channel> channels, String unit, double high, double[] now) {
@@ -39,15 +45,35 @@ final class TraceView extends JPanel {
     LiveTrace.Layout wanted =
         new LiveTrace.Layout("", unit, 0, high, WINDOW_SECONDS, MOST_VIEWS_HZ, channels);
     if (layout.isEmpty() || !layout.get().equals(wanted)) {
-      layout = Optional.of(wanted);
-      trace = Optional.of(new LiveTrace(wanted));
-      lastSeconds = Double.NEGATIVE_INFINITY;
+      begin(wanted);
     }
-    if (seconds > lastSeconds) {
-      trace.get().push(seconds, now);
-      lastSeconds = seconds;
+    if (points.isEmpty() || seconds > points.getLast().seconds()) {
+      points.add(new Point(seconds, Arrays.stream(now).boxed().toList()));
+      while (points.getFirst().seconds() < seconds - WINDOW_SECONDS) {
+        points.removeFirst();
+      }
+      trace.ifPresent(shown -> shown.push(seconds, now));
       repaint();
     }
+  }
+
+  /** Another axis goes on with the same points, another quantity does not. */
+  private void begin(LiveTrace.Layout wanted) {
+    boolean same =
+        layout
+            .filter(old -> old.unit().equals(wanted.unit()))
+            .filter(old -> old.channels().equals(wanted.channels()))
+            .isPresent();
+    if (!same) {
+      points.clear();
+    }
+    LiveTrace fresh = new LiveTrace(wanted);
+    for (Point point : points) {
+      fresh.push(
+          point.seconds(), point.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    layout = Optional.of(wanted);
+    trace = Optional.of(fresh);
   }
 
   @Override
