@@ -39,6 +39,22 @@ public final class SerialPorts {
     return List.copyOf(ports);
   }
 
+  /**
+   * The serial library closes every open port as soon as the program is asked to end. This makes it
+   * wait for {@code step} first, so that devices can be told to stop and what is under way is kept.
+   *
+   * @param step returns when the ports may be closed
+   * @throws PortException when the serial library does not run here
+   */
+  public static void beforeClosingAtExit(Runnable step) throws PortException {
+    PortLibrary.locked(
+        "(all)",
+        () -> {
+          SerialPort.addShutdownHook(new Thread(step, "before ports are closed"));
+          return true;
+        });
+  }
+
   /** Real path to the link in {@code folder} that leads to it; empty where there is no folder. */
   static Map<Path, Path> stablePaths(Path folder) {
     Map<Path, Path> byTarget = new TreeMap<>();

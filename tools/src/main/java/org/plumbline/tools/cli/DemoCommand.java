@@ -156,14 +156,17 @@ final class DemoCommand implements Callable<Integer> {
       print.println(Texts.get("cli.demo.intro", fixture.title(), port, speedText(times)));
       try (LiveRun run = LiveRun.start(plan(fixture, port, recording, times, meters), meters)) {
         run.press(Operator.Action.MARK, Texts.get("cli.demo.mark", fixture.id(), speedText(times)));
-        CleanExit.onSignal(() -> run.stop(LiveControls.ENDED_BY_OPERATOR));
         Stage stage = stage(print, fixture, window, run);
-        Thread hub = hub(device, run);
-        SessionRun.Outcome outcome =
-            run.run(stage.with(new LinkLines(run::links, spec.commandLine().getErr())));
-        device.stop();
-        join(hub);
-        conclude(outcome, recording, when, start);
+        CleanExit.duringWithPorts(
+            () -> run.stop(LiveControls.ENDED_BY_OPERATOR),
+            () -> {
+              Thread hub = hub(device, run);
+              SessionRun.Outcome outcome =
+                  run.run(stage.with(new LinkLines(run::links, spec.commandLine().getErr())));
+              device.stop();
+              join(hub);
+              conclude(outcome, recording, when, start);
+            });
         stage.awaitClosed();
       }
     }

@@ -29,8 +29,7 @@ final class ExerciseOptions {
   @Option(
       names = {"-e", "--exercise"},
       paramLabel = "ID",
-      description = "Exercise: ${COMPLETION-CANDIDATES}.",
-      completionCandidates = Ids.class)
+      description = "Exercise, e.g. squat or bridge; a wrong one is answered with the list.")
   private Optional<String> exercise = Optional.empty();
 
   @Option(
@@ -54,13 +53,6 @@ final class ExerciseOptions {
       paramLabel = "CODE",
       description = "Subject code, never a name: 1 to 32 letters, digits, _ or -.")
   private Optional<String> subject = Optional.empty();
-
-  /** Ids of the exercises that come with the program. */
-  static final class Ids extends ArrayList<String> {
-    Ids() {
-      super(ExerciseCatalog.builtIn().ids());
-    }
-  }
 
   /** The exercise, if one was named. */
   Optional<Exercise> exercise() {

@@ -82,20 +82,25 @@ final class LiveCommand implements Callable<Integer> {
             record,
             context);
     try (LiveRun run = LiveRun.start(plan, meters)) {
-      CleanExit.onSignal(() -> run.stop(LiveControls.ENDED_BY_OPERATOR));
       Stage stage = stage(out, run);
-      Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
-      SessionRun.Outcome outcome = run.run(stage.with(links));
-      new SummaryTable(out).print(outcome.result());
-      record.ifPresent(file -> out.println(Texts.get("cli.wrote.recording", file)));
-      Reports.write(
-          outcome.result(), Reports.run(when, Optional.of(when), record, start), report.files());
-      report.files().tell(out);
-      out.flush();
-      if (outcome.failure().isPresent()) {
-        throw outcome.failure().get();
-      }
+      CleanExit.duringWithPorts(
+          () -> run.stop(LiveControls.ENDED_BY_OPERATOR), () -> show(run, stage, when, start, out));
       stage.awaitClosed();
+    }
+  }
+
+  private void show(LiveRun run, Stage stage, Instant when, long start, PrintWriter out)
+      throws IOException {
+    Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
+    SessionRun.Outcome outcome = run.run(stage.with(links));
+    new SummaryTable(out).print(outcome.result());
+    record.ifPresent(file -> out.println(Texts.get("cli.wrote.recording", file)));
+    Reports.write(
+        outcome.result(), Reports.run(when, Optional.of(when), record, start), report.files());
+    report.files().tell(out);
+    out.flush();
+    if (outcome.failure().isPresent()) {
+      throw outcome.failure().get();
     }
   }
 

@@ -26,16 +26,10 @@ final class MetricsOptions {
               + " computer only; 0 takes any free port). Without it nothing listens.")
   private Optional<Integer> port = Optional.empty();
 
-  /** What a command does while its metrics can be looked at. */
-  @FunctionalInterface
-  interface Work {
-    void run() throws IOException;
-  }
-
   /**
    * Does the work, serving the page meanwhile if it was asked for, and prints what was asked for.
    */
-  void around(Meters meters, CommandSpec spec, Work work) throws IOException {
+  void around(Meters meters, CommandSpec spec, CleanExit.Work work) throws IOException {
     if (port.isEmpty()) {
       work.run();
     } else {

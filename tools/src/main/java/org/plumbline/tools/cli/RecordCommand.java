@@ -66,18 +66,22 @@ final class RecordCommand implements Callable<Integer> {
   private void run(LiveRun.Plan plan, Meters meters) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (LiveRun run = LiveRun.start(plan, meters)) {
-      CleanExit.onSignal(() -> run.stop(LiveControls.ENDED_BY_OPERATOR));
-      out.println(Texts.get("cli.record.started", file));
-      out.flush();
-      Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
-      SessionRun.Outcome outcome = run.run(links);
-      out.println(
-          Texts.get(
-              "cli.record.ended", Texts.number(outcome.lastNanos() / 1e9, 1), outcome.events()));
-      out.println(Texts.get("cli.wrote.recording", file));
-      if (outcome.failure().isPresent()) {
-        throw outcome.failure().get();
-      }
+      CleanExit.duringWithPorts(
+          () -> run.stop(LiveControls.ENDED_BY_OPERATOR), () -> record(run, out));
+    }
+  }
+
+  private void record(LiveRun run, PrintWriter out) throws IOException {
+    out.println(Texts.get("cli.record.started", file));
+    out.flush();
+    Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
+    SessionRun.Outcome outcome = run.run(links);
+    out.println(
+        Texts.get(
+            "cli.record.ended", Texts.number(outcome.lastNanos() / 1e9, 1), outcome.events()));
+    out.println(Texts.get("cli.wrote.recording", file));
+    if (outcome.failure().isPresent()) {
+      throw outcome.failure().get();
     }
   }
 }

@@ -89,23 +89,28 @@ final class ReplayCommand implements Callable<Integer> {
     long start = System.nanoTime();
     SessionSource log = from.open();
     SessionSource judged = context.isPresent() ? new ContextSource(log, context.get()) : log;
-    StartWatcher started = new StartWatcher();
-    CleanExit.onSignal(pace::stop);
     try (PacedSource paced = new PacedSource(judged, pace)) {
       Stage stage = stage(out, pace, paced);
-      SessionRun.Outcome outcome =
-          new SessionRun(paced, EventSink.none(), stage.with(started), meters).run();
-      new SummaryTable(out).print(outcome.result());
-      Reports.write(
-          outcome.result(),
-          Reports.run(when, started.recordedAt(), Optional.of(file), start),
-          report.files());
-      report.files().tell(out);
-      out.flush();
-      if (outcome.failure().isPresent()) {
-        throw outcome.failure().get();
-      }
+      CleanExit.during(pace::stop, () -> show(paced, stage, meters, when, start));
       stage.awaitClosed();
+    }
+  }
+
+  private void show(PacedSource paced, Stage stage, Meters meters, Instant when, long start)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    StartWatcher started = new StartWatcher();
+    SessionRun.Outcome outcome =
+        new SessionRun(paced, EventSink.none(), stage.with(started), meters).run();
+    new SummaryTable(out).print(outcome.result());
+    Reports.write(
+        outcome.result(),
+        Reports.run(when, started.recordedAt(), Optional.of(file), start),
+        report.files());
+    report.files().tell(out);
+    out.flush();
+    if (outcome.failure().isPresent()) {
+      throw outcome.failure().get();
     }
   }
 

@@ -123,8 +123,11 @@ final class SimulateCommand implements Callable<Integer> {
       SimulatedDevice device = SimulatedDevice.of(log, line, 1);
       out.println(Texts.get("cli.simulate.ready", device.streams()));
       out.flush();
-      CleanExit.onSignal(device::stop);
-      device.run();
+      if (port.isPresent()) {
+        CleanExit.duringWithPorts(device::stop, device::run);
+      } else {
+        CleanExit.during(device::stop, device::run);
+      }
       out.println(Texts.get("cli.simulate.sent", Texts.number(device.sentNanos() / 1e9, 1)));
     }
     return 0;
