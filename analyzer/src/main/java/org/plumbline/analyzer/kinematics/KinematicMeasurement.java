@@ -11,6 +11,7 @@ import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -105,11 +106,13 @@ public final class KinematicMeasurement {
     int holdEnd = (int) (repetition.holdEnd() - repetition.start());
     int at = (holdStart + holdEnd) / 2;
     double value = meanBetween(frontal, holdStart, holdEnd);
+    String place = Texts.get("place.turn");
     for (double checkpoint : CHECKPOINTS_DEG) {
       int crossing = flexion.start() < checkpoint ? flexion.firstReaching(checkpoint, 0) : -1;
       if (crossing >= 0 && crossing < holdStart && frontal.value(crossing) > value) {
         value = frontal.value(crossing);
         at = crossing;
+        place = Texts.get("place.knee-flexion", Texts.number(checkpoint, 0));
       }
     }
     double leak =
@@ -119,6 +122,7 @@ public final class KinematicMeasurement {
             new AngleError.Pose(flexion.start(), shankInclination.start()),
             new AngleError.Pose(flexion.value(at), shankInclination.value(at)));
     if (!Double.isNaN(value) && !Double.isNaN(leak)) {
+      measurements.place("kneeFrontalDeviation", leg, place);
       measurements.add(
           new Metric("kneeFrontalDeviation", leg, value, AngleError.rss(changeDeg, leak), "deg"));
     }

@@ -44,7 +44,7 @@ final class HamstringDominanceRule implements QualityRule {
       Optional<Metric> ratio = measurements.metric(name, side);
       boolean own = baseline.flatMap(b -> b.level(name, side.id())).isPresent();
       if (ratio.isPresent() && own && limits.own().isPresent()) {
-        return againstLimit.judge(ratio.get(), side);
+        return againstLimit.judge(ratio.get(), side, measurements.place(ratio.get()));
       }
     }
     Optional<Metric> ratio = measurements.metric(RATIO, side);
@@ -75,7 +75,7 @@ final class HamstringDominanceRule implements QualityRule {
         ratio.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        ratio.name());
+        "");
   }
 
   private Reason whyNot(Measurements measurements, Side side) {

@@ -35,27 +35,27 @@ final class LimitRule implements QualityRule {
               .orElseGet(() -> new Reason("not-measured", Texts.get("reason.not-measured")));
       return new Verdict.NotAssessable(id(), side, reason);
     }
-    return judge(metric.get(), side);
+    return judge(metric.get(), side, measurements.place(metric.get()));
   }
 
-  Verdict judge(Metric metric, Side side) {
+  Verdict judge(Metric metric, Side side, String at) {
     Optional<Baseline.Level> reference =
         baseline.flatMap(own -> own.level(metric.name(), side.id()));
     if (reference.isPresent() && limits.own().isPresent()) {
-      return againstOwn(metric, side, limits.own().get(), reference.get());
+      return againstOwn(metric, at, limits.own().get(), reference.get());
     }
     if (limits.absolute().isPresent()) {
-      return againstAll(metric, side, limits.absolute().get());
+      return againstAll(metric, at, limits.absolute().get());
     }
     return new Verdict.NotAssessable(
         id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference")));
   }
 
-  private Verdict againstAll(Metric metric, Side side, RuleLimits.Limit limit) {
+  private Verdict againstAll(Metric metric, String at, RuleLimits.Limit limit) {
     ErrorBand band = new ErrorBand(metric.value(), metric.error(), limits.bad());
     return new Verdict.Assessed(
         id(),
-        side,
+        metric.side(),
         band.outcome(limit.amber()),
         band.severity(limit.amber(), limit.red()),
         metric.value(),
@@ -65,7 +65,7 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        metric.name());
+        at);
   }
 
   /**
@@ -73,14 +73,14 @@ final class LimitRule implements QualityRule {
    * calibration) does not cancel here yet, so both errors count.
    */
   private Verdict againstOwn(
-      Metric metric, Side side, RuleLimits.OwnLimit own, Baseline.Level reference) {
+      Metric metric, String at, RuleLimits.OwnLimit own, Baseline.Level reference) {
     double amber = limit(own, reference, own.amber());
     double red = limit(own, reference, own.red());
     double error = Math.sqrt(metric.error() * metric.error() + square(meanError(reference)));
     ErrorBand band = new ErrorBand(metric.value(), error, limits.bad());
     return new Verdict.Assessed(
         id(),
-        side,
+        metric.side(),
         band.outcome(amber),
         band.severity(amber, red),
         metric.value(),
@@ -90,7 +90,7 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + own.source(),
         own.grade(),
-        metric.name());
+        at);
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {

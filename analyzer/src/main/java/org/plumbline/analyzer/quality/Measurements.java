@@ -14,6 +14,10 @@ public final class Measurements {
   private final List<Curve> curves = new ArrayList<>();
   private final List<Missing> missing = new ArrayList<>();
 
+  private final List<Place> places = new ArrayList<>();
+
+  private record Place(String metric, Side side, String text) {}
+
   private record Missing(String metric, Side side, Reason reason) {}
 
   public void add(Metric metric) {
@@ -27,6 +31,20 @@ public final class Measurements {
   /** Says why a metric of a side is not there; the first reason stands. */
   public void missing(String metric, Side side, Reason reason) {
     missing.add(new Missing(metric, side, reason));
+  }
+
+  /** Says where in the repetition a metric was read, for people. */
+  public void place(String metric, Side side, String text) {
+    places.add(new Place(metric, side, text));
+  }
+
+  /** Where in the repetition a metric was read; empty when it is about the whole of it. */
+  public String place(Metric metric) {
+    return places.stream()
+        .filter(place -> place.metric().equals(metric.name()) && place.side() == metric.side())
+        .map(Place::text)
+        .findFirst()
+        .orElse("");
   }
 
   public Optional<Metric> metric(String name, Side side) {

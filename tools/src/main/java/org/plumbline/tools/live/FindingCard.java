@@ -74,7 +74,9 @@ final class FindingCard extends JPanel {
             && finding.repetitions().contains(repetition.index())) {
           lines.add(
               Texts.get(
-                  "window.finding.evidence",
+                  assessed.at().isEmpty()
+                      ? "window.finding.evidence"
+                      : "window.finding.evidence.at",
                   repetition.index(),
                   VerdictWords.evidence(assessed),
                   assessed.at()));
