@@ -74,9 +74,10 @@ final class BodyFold {
     return streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
   }
 
-  List<WornSegment> worn() {
+  /** The segments as they are known at a grid step. */
+  List<WornSegment> worn(long step) {
     return clear().stream()
-        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement()))))
+        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement())), step))
         .toList();
   }
 

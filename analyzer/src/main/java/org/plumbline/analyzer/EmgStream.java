@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.emg.EmgConditioner;
 import org.plumbline.analyzer.emg.LevelReference;
@@ -27,8 +28,13 @@ final class EmgStream extends StreamFold {
   /** Envelopes move slowly: a hole this long hides nothing, a longer one is a hole. */
   private static final long LONGEST_HOLE_NANOS = 50_000_000L;
 
+  private static final String[] PROBLEMS = {EmgConditioner.FLAT, EmgConditioner.CLIPPED};
+
   private final List<Electrodes> electrodes = new ArrayList<>();
   private final GridTrack track;
+  private final GridTrack problems;
+  private final double[] problemRow;
+  private int samplesToProblems;
   private final double[] row;
   private long firstIndex = -1;
   private long firstTicks;
@@ -60,6 +66,8 @@ final class EmgStream extends StreamFold {
     }
     track = new GridTrack(electrodes.size(), false, LONGEST_HOLE_NANOS);
     row = new double[electrodes.size()];
+    problems = new GridTrack(PROBLEMS.length * electrodes.size(), false, LONGEST_HOLE_NANOS);
+    problemRow = new double[PROBLEMS.length * electrodes.size()];
   }
 
   @Override
@@ -67,6 +75,7 @@ final class EmgStream extends StreamFold {
     firstIndex = -1;
     rateHz = 0;
     track.interrupt();
+    problems.interrupt();
   }
 
   @Override
@@ -92,7 +101,23 @@ final class EmgStream extends StreamFold {
     }
     if (complete) {
       track.append(event.sessionNanos(i) - delayNanos, row);
+      noteProblems(event.sessionNanos(i) - delayNanos);
     }
+  }
+
+  /** What is wrong with a channel goes onto the grid too, so that arrival order cannot show. */
+  private void noteProblems(long nanos) {
+    if (samplesToProblems-- > 0) {
+      return;
+    }
+    samplesToProblems = (int) Math.floor(rateHz / GridTrack.RATE_HZ) - 1;
+    for (int e = 0; e < row.length; e++) {
+      String code = electrodes.get(e).conditioner.flatMap(EmgConditioner::problem).orElse("");
+      for (int p = 0; p < PROBLEMS.length; p++) {
+        problemRow[PROBLEMS.length * e + p] = code.equals(PROBLEMS[p]) ? 1 : 0;
+      }
+    }
+    problems.append(nanos, problemRow);
   }
 
   /** EMG cannot be interpolated: filters begin anew after a hole that an envelope would show. */
@@ -100,6 +125,7 @@ final class EmgStream extends StreamFold {
     if (nanos - previousNanos > LONGEST_HOLE_NANOS) {
       electrodes.forEach(one -> one.conditioner.orElseThrow().reset());
       track.interrupt();
+      problems.interrupt();
     }
   }
 
@@ -127,21 +153,24 @@ final class EmgStream extends StreamFold {
     return !electrodes.isEmpty();
   }
 
-  /** The muscles of this stream as the measurement sees them. */
-  List<RecordedMuscle> muscles(java.util.function.Function<OnMuscle, LevelReference> reference) {
+  /** The muscles of this stream as the measurement sees them at a grid step. */
+  List<RecordedMuscle> muscles(Function<OnMuscle, LevelReference> reference, long step) {
     List<RecordedMuscle> muscles = new ArrayList<>();
     for (int e = 0; e < electrodes.size(); e++) {
-      Electrodes one = electrodes.get(e);
-      muscles.add(
-          new RecordedMuscle(one.muscle, track, e, reference.apply(one.muscle), problem(one)));
+      OnMuscle muscle = electrodes.get(e).muscle;
+      muscles.add(new RecordedMuscle(muscle, track, e, reference.apply(muscle), problem(e, step)));
     }
     return muscles;
   }
 
-  private static Optional<Reason> problem(Electrodes one) {
-    return one.conditioner
-        .flatMap(EmgConditioner::problem)
-        .map(code -> new Reason(code, Texts.get("reason." + code, one.muscle.id())));
+  private Optional<Reason> problem(int electrode, long step) {
+    for (int p = 0; p < PROBLEMS.length; p++) {
+      if (problems.value(step, PROBLEMS.length * electrode + p) > 0.5) {
+        String id = electrodes.get(electrode).muscle.id();
+        return Optional.of(new Reason(PROBLEMS[p], Texts.get("reason." + PROBLEMS[p], id)));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -164,5 +193,6 @@ final class EmgStream extends StreamFold {
   @Override
   void dropBefore(long step) {
     track.dropBefore(step);
+    problems.dropBefore(step);
   }
 }

@@ -33,11 +33,17 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
    */
   private static final double FILTER_ERROR_RAD = FastMath.toRadians(1.2);
 
+  /** Health changes slowly. */
+  private static final double HEALTH_SECONDS = 0.1;
+
   private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
   private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
+  private final GridTrack healthTrack = new GridTrack(2, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0};
+  private int samplesToHealth;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
   private final double[] offsets = new double[GapFiller.CHANNELS];
@@ -56,7 +62,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private record Waiting(long index, long ticks, long nanos, List<Double> imu) {}
 
   /** What can only be made once the rate is known. */
-  private record Chain(GapFiller gaps, VqfFilter filter, SensorHealth health) {}
+  private record Chain(GapFiller gaps, VqfFilter filter, SensorHealth health, int healthEvery) {}
 
   InertialStream(StreamDescriptor descriptor, OnSegment placement) {
     super(descriptor);
@@ -83,6 +89,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     waiting.clear();
     chain = Optional.empty();
     track.interrupt();
+    healthTrack.interrupt();
   }
 
   @Override
@@ -124,7 +131,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return new Chain(
         new GapFiller(GapFiller.Parameters.defaults(), descriptor().ticksPerSecond(), rateHz, this),
         new VqfFilter(VqfFilter.Parameters.defaults(), rateHz),
-        new SensorHealth(SensorHealth.Parameters.defaults(), rateHz));
+        new SensorHealth(SensorHealth.Parameters.defaults(), rateHz),
+        (int) Math.round(rateHz * HEALTH_SECONDS));
   }
 
   private void feed(Chain to, long index, long ticks, long nanos, double[] values) {
@@ -145,7 +153,22 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     System.arraycopy(quaternion, 0, row, 0, 4);
     now.filter().strapDown(quaternion);
     System.arraycopy(quaternion, 0, row, WornSegment.STRAP_DOWN, 4);
-    track.append(sessionNanos(deviceTicks) - latencyNanos, row);
+    long nanos = sessionNanos(deviceTicks) - latencyNanos;
+    track.append(nanos, row);
+    noteHealth(now, nanos);
+  }
+
+  /**
+   * What is known of the sensor goes onto the grid too: a verdict must not know more of one stream
+   * than of the others, or the order of arrival would show.
+   */
+  private void noteHealth(Chain now, long nanos) {
+    if (samplesToHealth-- <= 0) {
+      samplesToHealth = now.healthEvery();
+      healthRow[0] = now.health().inclinationErrorRad();
+      healthRow[1] = now.health().absoluteTiltUsable() ? 1 : 0;
+    }
+    healthTrack.append(nanos, healthRow);
   }
 
   private long sessionNanos(long ticks) {
@@ -162,6 +185,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     if (!bridged) {
       chain.orElseThrow().health().gap();
       track.interrupt();
+      healthTrack.interrupt();
     }
   }
 
@@ -173,10 +197,10 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return track;
   }
 
-  /** The segment as the measurement sees it. */
-  WornSegment worn(Optional<SegmentCalibration> calibration) {
-    boolean gyroLed = chain.map(c -> !c.health().absoluteTiltUsable()).orElse(false);
-    double sensor = chain.map(c -> c.health().inclinationErrorRad()).orElse(Math.PI / 2);
+  /** The segment as the measurement sees it at a grid step. */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
+    boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
+    double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
     return new WornSegment(placement, track, calibration, gyroLed, error);
   }
@@ -196,5 +220,6 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   void dropBefore(long step) {
     track.dropBefore(step);
+    healthTrack.dropBefore(step);
   }
 }

@@ -329,7 +329,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     List<LiveState.Level> levels = new ArrayList<>();
     for (EmgStream stream : emg) {
       stream
-          .muscles(references::of)
+          .muscles(references::of, step)
           .forEach(
               muscle ->
                   levels.add(

@@ -114,7 +114,7 @@ final class SetAnalysis {
   /** Judges the repetitions so far again with what all of them taught. */
   private void settle(long step) {
     settled = true;
-    references.learn(muscles(), completeOnes());
+    references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
     findings = new FindingTracker();
     for (int i = 0; i < found.size(); i++) {
       RepetitionResult again = judge(i + 1, found.get(i));
@@ -144,8 +144,8 @@ final class SetAnalysis {
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
-          body.worn(), body.ambiguous(), repetition, standing, legs, measurements);
-      EmgMeasurement.measure(muscles(), repetition, legs, measurements);
+          body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
+      EmgMeasurement.measure(muscles(known(repetition)), repetition, legs, measurements);
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
@@ -168,10 +168,15 @@ final class SetAnalysis {
         measurements.curves());
   }
 
-  private List<RecordedMuscle> muscles() {
+  /** Quality is read a moment before the end, which every stream has passed. */
+  private static long known(Repetition repetition) {
+    return Math.max(repetition.start(), repetition.end() - 5);
+  }
+
+  private List<RecordedMuscle> muscles(long step) {
     List<RecordedMuscle> muscles = new ArrayList<>();
     for (EmgStream stream : emg) {
-      muscles.addAll(stream.muscles(references::of));
+      muscles.addAll(stream.muscles(references::of, step));
     }
     return muscles;
   }

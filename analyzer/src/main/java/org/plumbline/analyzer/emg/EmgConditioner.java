@@ -13,6 +13,12 @@ import org.plumbline.analyzer.signal.MovingRms;
  */
 public final class EmgConditioner {
 
+  /** Code of a signal that did not move for a while. */
+  public static final String FLAT = "emg-flat";
+
+  /** Code of a signal that reached the end of its range. */
+  public static final String CLIPPED = "emg-clipped";
+
   /** Frequency whose delay stands for the band: the middle of the power of surface EMG. */
   private static final double TYPICAL_HZ = 100;
 

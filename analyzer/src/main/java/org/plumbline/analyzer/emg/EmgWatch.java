@@ -48,8 +48,10 @@ final class EmgWatch {
 
   Optional<String> problem() {
     if (flat > 0) {
-      return Optional.of("emg-flat");
+      return Optional.of(EmgConditioner.FLAT);
     }
-    return clipped > CLIPPED_SHARE * samples ? Optional.of("emg-clipped") : Optional.empty();
+    return clipped > CLIPPED_SHARE * samples
+        ? Optional.of(EmgConditioner.CLIPPED)
+        : Optional.empty();
   }
 }
