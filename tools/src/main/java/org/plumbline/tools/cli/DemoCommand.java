@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
       throw wrong(Texts.get("cli.demo.speed", times));
     }
     Instant when = Instant.now();
-    Path folder = out.orElse(Path.of("out", "demo-" + STAMP.format(when)));
+    Path folder = out.orElse(Path.of("out", "demo-" + STAMP.format(when))).toAbsolutePath();
     Files.createDirectories(folder);
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(fixture, folder, when, window, times, meters));

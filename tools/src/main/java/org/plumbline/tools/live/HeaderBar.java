@@ -22,11 +22,12 @@ final class HeaderBar extends JPanel {
     super(new MigLayout("insets 8 14 8 14, fillx", "[]12[]14[]push[]14[right]", "[]"));
     setBackground(Look.CARD);
     setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.LINE));
-    add(exercise);
-    add(subject);
-    add(synthetic, "hidemode 3");
-    add(phase);
-    add(clock, "wmin 58");
+    // Cells by number, so that a badge that is not shown moves nothing.
+    add(exercise, "cell 0 0");
+    add(subject, "cell 1 0");
+    add(synthetic, "cell 2 0, hidemode 3");
+    add(phase, "cell 3 0");
+    add(clock, "cell 4 0, wmin 58");
     synthetic.setVisible(false);
   }
 

@@ -137,13 +137,13 @@ final class QualityStrip extends JComponent {
   private void paintLegend(Graphics2D canvas) {
     int y = HEAD + Math.max(4, rows.size()) * ROW + LEGEND - 8;
     double x = 8;
-    canvas.setFont(Look.font(Font.PLAIN, 11f));
+    canvas.setFont(Look.font(Font.PLAIN, 10.5f));
     for (OutcomeMark mark : OutcomeMark.values()) {
       String text = Texts.get("window.mark." + mark.id());
       Look.paintMark(canvas, mark, x, y - 4, 11);
       canvas.setColor(Look.QUIET);
       canvas.drawString(text, (int) x + 12, y);
-      x += 34 + canvas.getFontMetrics().stringWidth(text);
+      x += 25 + canvas.getFontMetrics().stringWidth(text);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.plumbline.tools.live;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Started;
 import org.plumbline.device.log.StreamDescriptor.Origin;
+import org.plumbline.tools.run.VerdictWords;
 
 /**
  * Turns what happens into a {@link SessionView}. One thread writes ({@link #accept}, {@link
@@ -85,7 +87,11 @@ public final class SessionBoard {
               old -> old.rule().equals(finding.rule()) && old.side() == finding.side());
     } else if (notice instanceof Notice.SensorProblem sensor) {
       problem =
-          Optional.of(Texts.get("window.problem", sensor.placement(), sensor.health().effect()));
+          Optional.of(
+              Texts.get(
+                  "window.problem",
+                  VerdictWords.place(sensor.placement()),
+                  sensor.health().effect()));
     }
     publish();
   }
@@ -102,7 +108,10 @@ public final class SessionBoard {
   }
 
   private void put(RepetitionResult repetition) {
-    repetitions = with(repetitions, repetition, old -> old.index() == repetition.index());
+    List<RepetitionResult> others =
+        with(repetitions, repetition, old -> old.index() == repetition.index());
+    // One that is told again comes last, and belongs where it was.
+    repetitions = others.stream().sorted(Comparator.comparingInt(RepetitionResult::index)).toList();
   }
 
   /** A new list with {@code next} at its end and without what it replaces. */

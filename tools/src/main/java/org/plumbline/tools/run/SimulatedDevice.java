@@ -182,12 +182,13 @@ public final class SimulatedDevice {
     return sending ? anchorNanos + (long) ((System.nanoTime() - anchorWall) * speed) : sentNanos;
   }
 
+  /** A millisecond at least: samples are never more than that late, and nothing spins. */
   private int waitMillis() {
     if (!sending || waiting.isEmpty()) {
       return 20;
     }
     double ahead = (waiting.element().nanos() - nowNanos()) / speed / 1e6;
-    return (int) Math.max(0, Math.min(20, Math.floor(ahead)));
+    return (int) Math.max(1, Math.min(20, Math.floor(ahead)));
   }
 
   private void sendDue() throws IOException {

@@ -1,0 +1,62 @@
+package org.plumbline.tools.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.Notice;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.device.log.Ended;
+import org.plumbline.device.log.Operator;
+
+/** What the window would show after each thing that happens. */
+class SessionBoardTest {
+  private final SessionBoard board = new SessionBoard();
+
+  private void judged(int index) {
+    board.notice(new Notice.RepetitionJudged(0, 1, HandMadeSession.repetition(index)));
+  }
+
+  @Test
+  void aRevisedRepetitionTakesThePlaceOfTheFirstTelling() {
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    judged(1);
+    judged(2);
+    judged(3);
+    board.notice(new Notice.RepetitionRevised(0, 1, HandMadeSession.repetition(1)));
+    assertThat(board.view().repetitions())
+        .extracting(RepetitionResult::index)
+        .containsExactly(1, 2, 3);
+    assertThat(board.view().completed()).isEqualTo(3);
+  }
+
+  @Test
+  void aNewSetBeginsWithAnEmptyStrip() {
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    judged(1);
+    board.notice(new Notice.SetEnded(0, 1, 1));
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.PAUSED);
+    board.notice(new Notice.SetStarted(0, 2, "squat"));
+    assertThat(board.view().repetitions()).isEmpty();
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.RUNNING);
+  }
+
+  @Test
+  void aPainStopStaysOnTheScreenWhenTheSetEnds() {
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    board.accept(Operator.of(1, Operator.Action.PAIN_STOP));
+    board.notice(new Notice.SetEnded(1, 1, 0));
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.PAIN_STOPPED);
+  }
+
+  @Test
+  void aViewDoesNotChangeAfterItWasTaken() {
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    judged(1);
+    SessionView before = board.view();
+    judged(2);
+    board.accept(new Ended(9, "done"));
+    assertThat(before.repetitions()).hasSize(1);
+    assertThat(board.view().version()).isGreaterThan(before.version());
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.ENDED);
+  }
+}
