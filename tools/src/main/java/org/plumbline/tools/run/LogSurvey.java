@@ -79,6 +79,12 @@ record LogSurvey(
     return new LogSurvey(device, ids, ourTypes);
   }
 
+  /** Nominal rate of a stream of the log; 0 when unknown. */
+  double rateHz(int logStream) {
+    int id = idOf.getOrDefault(logStream, 0);
+    return id == 0 ? 0 : device.streams().get(id - 1).nominalRateHz();
+  }
+
   private static SampleType typeOf(Samples samples) {
     if (!samples.isCounts()) {
       return SampleType.F32;

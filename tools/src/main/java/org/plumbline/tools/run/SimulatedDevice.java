@@ -3,11 +3,10 @@ package org.plumbline.tools.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
@@ -18,6 +17,7 @@ import org.plumbline.device.protocol.Message.EventCode;
 import org.plumbline.device.protocol.Message.Reply.Result;
 import org.plumbline.device.protocol.PlumblineCommandDecoder;
 import org.plumbline.device.protocol.PlumblineFrameEncoder;
+import org.plumbline.device.protocol.SampleType;
 
 /**
  * A device of the Plumbline wire protocol that sends a session log: answers a host, waits for its
@@ -28,15 +28,6 @@ import org.plumbline.device.protocol.PlumblineFrameEncoder;
  * floats. One thread runs it; {@link #stop} may come from any other.
  */
 public final class SimulatedDevice {
-  /** A stream slower than this sends every sample by itself, as wireless sensors do. */
-  private static final double SINGLE_SAMPLES_BELOW_HZ = 250;
-
-  /** Faster streams send bundles of this length. */
-  private static final long BUNDLE_NANOS = 10_000_000L;
-
-  /** How far the log is read ahead, so that its streams are sent in the order of their samples. */
-  private static final long AHEAD_NANOS = 1_000_000_000L;
-
   private static final long STATUS_NANOS = 1_000_000_000L;
   private static final long DESCRIBE_NANOS = 5_000_000_000L;
 
@@ -46,22 +37,14 @@ public final class SimulatedDevice {
   private static final long HOST_GONE_NANOS = 2_000_000_000L;
   private static final int EVENT_REPEATS = 3;
 
-  /** A frame's worth of samples, or an event, and when it is due. */
-  private record Due(long nanos, long order, SessionEvent event) {}
-
   private final LogSurvey survey;
-  private final SessionSource log;
+  private final LogAhead log;
   private final DeviceLine line;
   private final double speed;
   private final PlumblineFrameEncoder encoder;
   private final PlumblineCommandDecoder commands = new PlumblineCommandDecoder();
-  private final PriorityQueue<Due> waiting =
-      new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
   private final byte[] heard = new byte[1024];
 
-  private boolean logOver;
-  private long readUntilNanos;
-  private long order;
   private boolean sending;
   private long sentNanos;
   private long anchorWall;
@@ -77,7 +60,7 @@ public final class SimulatedDevice {
       throw new IllegalArgumentException("speed " + speed + " is not in 0..100");
     }
     this.survey = survey;
-    this.log = log;
+    this.log = new LogAhead(log, survey);
     this.line = line;
     this.speed = speed;
     encoder = new PlumblineFrameEncoder(survey.device(), survey.sampleTypes());
@@ -120,8 +103,8 @@ public final class SimulatedDevice {
   public void run() throws IOException {
     line.write(PlumblineFrameEncoder.delimiter());
     try (log) {
-      readAhead();
-      while (!stopped && !(logOver && waiting.isEmpty())) {
+      log.readTo(sentNanos);
+      while (!stopped && !log.isOver()) {
         if (sending) {
           sendDue();
         }
@@ -184,26 +167,22 @@ public final class SimulatedDevice {
 
   /** A millisecond at least: samples are never more than that late, and nothing spins. */
   private int waitMillis() {
-    if (!sending || waiting.isEmpty()) {
+    if (!sending || log.isOver()) {
       return 20;
     }
-    double ahead = (waiting.element().nanos() - nowNanos()) / speed / 1e6;
+    double ahead = (log.nextNanos() - nowNanos()) / speed / 1e6;
     return (int) Math.max(1, Math.min(20, Math.floor(ahead)));
   }
 
   private void sendDue() throws IOException {
     long now = nowNanos();
     byte[] bytes = {};
-    while (!waiting.isEmpty() && waiting.element().nanos() <= now) {
-      Due due = waiting.remove();
-      bytes = joined(bytes, frame(due.event()));
-      sentNanos = due.nanos();
+    while (!log.isOver() && log.nextNanos() <= now) {
+      sentNanos = log.nextNanos();
+      bytes = joined(bytes, frame(log.take()));
       if (bytes.length > MOST_BACKLOG_BYTES / 3) {
         send(bytes);
         bytes = new byte[0];
-      }
-      if (waiting.isEmpty() || waiting.element().nanos() > readUntilNanos - AHEAD_NANOS / 2) {
-        readAhead();
       }
     }
     send(joined(bytes, housekeeping(now)));
@@ -241,45 +220,6 @@ public final class SimulatedDevice {
     }
   }
 
-  private void readAhead() throws IOException {
-    long until = sentNanos + AHEAD_NANOS;
-    while (!logOver && readUntilNanos <= until) {
-      Optional<SessionEvent> next = log.next();
-      if (next.isEmpty()) {
-        logOver = true;
-      } else {
-        readUntilNanos = Math.max(readUntilNanos, next.get().atNanos());
-        enqueue(next.get());
-      }
-    }
-  }
-
-  private void enqueue(SessionEvent event) {
-    if (event instanceof Samples samples) {
-      int from = 0;
-      while (from < samples.size()) {
-        int to = bundleEnd(samples, from);
-        Samples bundle = samples.slice(from, to);
-        waiting.add(new Due(bundle.sessionNanos(bundle.size() - 1), order++, bundle));
-        from = to;
-      }
-    } else if (event instanceof Operator) {
-      waiting.add(new Due(event.atNanos(), order++, event));
-    }
-  }
-
-  private int bundleEnd(Samples samples, int from) {
-    int id = survey.idOf().getOrDefault(samples.stream(), 0);
-    double rateHz = id == 0 ? 0 : survey.device().streams().get(id - 1).nominalRateHz();
-    int to = from + 1;
-    while (rateHz >= SINGLE_SAMPLES_BELOW_HZ
-        && to < samples.size()
-        && samples.sessionNanos(to) - samples.sessionNanos(from) < BUNDLE_NANOS) {
-      to++;
-    }
-    return to;
-  }
-
   private byte[] frame(SessionEvent event) {
     if (event instanceof Samples samples) {
       return dataFrame(samples);
@@ -312,7 +252,7 @@ public final class SimulatedDevice {
     long index = samples.firstIndex() & 0xFFFF_FFFFL;
     long micros = Math.floorDiv(samples.sessionNanos(0), 1_000L) & 0xFFFF_FFFFL;
     int numbers = samples.size() * samples.channels();
-    if (survey.sampleTypes().get(id) == org.plumbline.device.protocol.SampleType.F32) {
+    if (survey.sampleTypes().get(id) == SampleType.F32) {
       double[] values = new double[numbers];
       for (int i = 0; i < numbers; i++) {
         values[i] = samples.raw(i / samples.channels(), i % samples.channels());
@@ -327,7 +267,7 @@ public final class SimulatedDevice {
   }
 
   private static byte[] joined(byte[] some, byte[] more) {
-    byte[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+    byte[] all = Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);
     return all;
   }
