@@ -42,6 +42,9 @@ final class BodyFold {
   /** A pose with the pelvis or trunk turned so far from standing is lying. */
   private static final double LYING_RAD = FastMath.toRadians(55);
 
+  /** A pose held further away than this from where repetitions start is another pose. */
+  private static final double SAME_POSE_RAD = FastMath.toRadians(15);
+
   /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
   private static final int MOMENT_STEPS = 10;
 
@@ -50,6 +53,21 @@ final class BodyFold {
   private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
   private final StandingPose standing = new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+
+  private boolean lain;
+  private boolean lainStill;
+  private Optional<Pose> standingBefore = Optional.empty();
+
+  /** Forgets a stream that came back with other channels. */
+  void remove(InertialStream stream) {
+    streams.remove(stream);
+    calibrations.remove(stream.placement());
+    boolean still =
+        streams.stream().filter(one -> one.placement().equals(stream.placement())).count() > 1;
+    if (!still) {
+      ambiguous.remove(stream.placement());
+    }
+  }
 
   /** Takes in a stream; a second one on the same segment makes both useless. */
   void add(InertialStream stream) {
@@ -100,51 +118,68 @@ final class BodyFold {
   /** Takes the next grid step, which all streams that are not stalled have reached. */
   void step(long step) {
     double fastest = 0;
-    List<Vector3> ups = new ArrayList<>();
-    for (InertialStream stream : streams) {
+    Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    for (InertialStream stream : clear()) {
       Optional<Vector3> turn = turn(stream, step);
-      fastest = Math.max(fastest, turn.map(Vector3::norm).orElse(Double.POSITIVE_INFINITY));
       if (turn.isPresent()) {
-        ups.add(up(stream, step));
-      }
-      if (turn.isPresent() && standing.first().isPresent()) {
-        lyingDown
-            .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
-            .add(turn.get(), true);
+        fastest = Math.max(fastest, turn.get().norm());
+        ups.put(stream.placement(), up(stream, step));
+        if (standing.first().isPresent() && !lainStill) {
+          lyingDown
+              .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
+              .add(turn.get(), true);
+        }
       }
     }
     standing.update(step, fastest, ups);
+    boolean lies = lies(ups);
+    lain |= lies;
+    lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
   }
 
-  /** "Up" in sensor coordinates of every clear sensor on a segment; empty when one is missing. */
-  Optional<Vector3[]> ups(Segment segment, long step) {
-    List<Vector3> ups = new ArrayList<>();
-    for (InertialStream stream : clear()) {
-      if (stream.placement().segment() == segment) {
-        if (!stream.track().has(step)) {
-          return Optional.empty();
-        }
-        ups.add(up(stream, step));
-      }
-    }
-    return ups.isEmpty() ? Optional.empty() : Optional.of(ups.toArray(Vector3[]::new));
-  }
-
-  /** Whether the posture is not the one the exercise is done in, as far as that can be told. */
-  boolean isElsewhere(Position position, long step) {
-    Optional<Pose> pose = standing.first();
-    if (pose.isEmpty()) {
-      return false;
-    }
-    for (int i = 0; i < streams.size() && i < pose.get().ups().size(); i++) {
-      InertialStream stream = streams.get(i);
-      Segment segment = stream.placement().segment();
-      if ((segment == Segment.PELVIS || segment == Segment.TRUNK) && stream.track().has(step)) {
-        boolean lying = angleRad(pose.get().ups().get(i), up(stream, step)) > LYING_RAD;
-        return position == Position.SUPINE && !lying;
+  /** Whether pelvis or trunk are turned far out of the first pose that was held. */
+  private boolean lies(Map<OnSegment, Vector3> ups) {
+    for (Map.Entry<OnSegment, Vector3> entry : ups.entrySet()) {
+      Segment segment = entry.getKey().segment();
+      if (segment == Segment.PELVIS || segment == Segment.TRUNK) {
+        return standing
+            .first()
+            .flatMap(pose -> pose.up(entry.getKey()))
+            .map(stood -> angleRad(stood, entry.getValue()) > LYING_RAD)
+            .orElse(false);
       }
     }
     return false;
+  }
+
+  /** "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. */
+  Vector3[] ups(Segment segment, long step) {
+    return clear().stream()
+        .filter(stream -> stream.placement().segment() == segment)
+        .map(stream -> stream.track().has(step) ? up(stream, step) : Vector3.UNKNOWN)
+        .toArray(Vector3[]::new);
+  }
+
+  /**
+   * Whether the posture is plainly not the one the exercise is done in: upright again after having
+   * lain. A log that begins lying is given the benefit of the doubt.
+   */
+  boolean isElsewhere(Position position, long step) {
+    if (position != Position.SUPINE || !lain) {
+      return false;
+    }
+    Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    for (InertialStream stream : clear()) {
+      if (stream.track().has(step)) {
+        ups.put(stream.placement(), up(stream, step));
+      }
+    }
+    return !lies(ups);
+  }
+
+  /** Whether anybody has been seen lying down. */
+  boolean hasLain() {
+    return lain;
   }
 
   /**
@@ -153,15 +188,11 @@ final class BodyFold {
    * @param repetitions the first ones of a set, all still on the tracks
    */
   void calibrate(Exercise exercise, List<Repetition> repetitions) {
-    for (int i = 0; i < streams.size(); i++) {
-      InertialStream stream = streams.get(i);
-      if (ambiguous.contains(stream.placement())) {
-        continue;
-      }
+    for (InertialStream stream : clear()) {
       Optional<SegmentCalibration> calibration =
           exercise.position() == Position.SUPINE
-              ? fromLyingDown(stream, i)
-              : fromRepetitions(stream, i, exercise, repetitions);
+              ? fromLyingDown(stream)
+              : fromRepetitions(stream, exercise, repetitions);
       calibration.ifPresent(found -> calibrations.put(stream.placement(), found));
     }
   }
@@ -170,30 +201,62 @@ final class BodyFold {
    * From standing to lying the trunk reclines, the thighs and shanks follow: everything turns the
    * same way about the lateral axis.
    */
-  private Optional<SegmentCalibration> fromLyingDown(InertialStream stream, int i) {
-    Optional<Pose> pose = standing.first();
+  private Optional<SegmentCalibration> fromLyingDown(InertialStream stream) {
     FunctionalAxis movement = lyingDown.get(stream.placement());
-    if (pose.isEmpty() || movement == null || i >= pose.get().ups().size()) {
+    if (movement == null || !lain) {
       return Optional.empty();
     }
-    return accept(pose.get().ups().get(i), movement, 1, true);
+    return standing
+        .first()
+        .flatMap(pose -> pose.up(stream.placement()))
+        .flatMap(up -> accept(up, movement, 1, true));
   }
 
   private Optional<SegmentCalibration> fromRepetitions(
-      InertialStream stream, int i, Exercise exercise, List<Repetition> repetitions) {
+      InertialStream stream, Exercise exercise, List<Repetition> repetitions) {
     int direction = exercise.directionOf(stream.placement().segment());
-    if (direction == 0) {
+    Optional<Vector3> moment = typicalStart(stream, repetitions);
+    if (direction == 0 || moment.isEmpty()) {
       return Optional.empty();
     }
-    long start = repetitions.get(0).start();
-    Optional<Pose> held = standing.latest().filter(pose -> pose.lastStep() <= start + MOMENT_STEPS);
-    boolean still = held.isPresent() && i < held.get().ups().size();
-    Optional<Vector3> up = still ? Optional.of(held.get().ups().get(i)) : momentary(stream, start);
-    if (up.isEmpty()) {
-      return Optional.empty();
+    Optional<Vector3> held =
+        standingBefore
+            .flatMap(pose -> pose.up(stream.placement()))
+            .filter(up -> angleRad(up, moment.get()) < SAME_POSE_RAD);
+    Vector3 up = held.orElse(moment.get());
+    FunctionalAxis movement = mostTypical(stream, up, repetitions, direction);
+    return accept(up, movement, direction, held.isPresent());
+  }
+
+  /** Keeps the last pose that was held before the first repetition of a set. */
+  void firstRepetitionFrom(long start) {
+    standingBefore =
+        standing
+            .latest()
+            .filter(pose -> pose.lastStep() <= start + MOMENT_STEPS)
+            .or(() -> standingBefore);
+  }
+
+  /** "Up" at that start of a repetition which is nearest to the other starts. */
+  private static Optional<Vector3> typicalStart(
+      InertialStream stream, List<Repetition> repetitions) {
+    List<Vector3> starts = new ArrayList<>();
+    for (Repetition repetition : repetitions) {
+      momentary(stream, repetition.start()).ifPresent(starts::add);
     }
-    FunctionalAxis movement = mostTypical(stream, up.get(), repetitions, direction);
-    return accept(up.get(), movement, direction, still);
+    Optional<Vector3> best = Optional.empty();
+    double smallest = Double.POSITIVE_INFINITY;
+    for (Vector3 candidate : starts) {
+      double away = 0;
+      for (Vector3 other : starts) {
+        away += angleRad(candidate, other);
+      }
+      if (away < smallest) {
+        smallest = away;
+        best = Optional.of(candidate);
+      }
+    }
+    return best;
   }
 
   /**

@@ -25,6 +25,14 @@ final class EmgStream extends StreamFold {
   /** The rate is taken from the data. */
   private static final double RATE_SECONDS = 0.5;
 
+  /** Below it a band from 20 Hz upwards is empty. */
+  private static final double LEAST_RATE_HZ = 100;
+
+  private static final double MOST_RATE_HZ = 100_000;
+
+  /** Window of the envelope and the ringing of a 20 Hz edge. */
+  private static final double SETTLING_SECONDS = 0.35;
+
   /** Envelopes move slowly: a hole this long hides nothing, a longer one is a hole. */
   private static final long LONGEST_HOLE_NANOS = 50_000_000L;
 
@@ -38,6 +46,9 @@ final class EmgStream extends StreamFold {
   private final double[] row;
   private long firstIndex = -1;
   private long firstTicks;
+  private long lastIndex;
+  private long lastTicks;
+  private int settling;
   private long nextIndex;
   private long previousNanos;
   private double rateHz;
@@ -90,19 +101,33 @@ final class EmgStream extends StreamFold {
     }
     nextIndex = index + 1;
     previousNanos = event.sessionNanos(i);
-    boolean complete = true;
     for (int e = 0; e < row.length; e++) {
       Electrodes one = electrodes.get(e);
+      EmgConditioner conditioner = one.conditioner.orElseThrow();
       double volts = event.raw(i, one.column) * one.channel.scale() + one.channel.offset();
-      complete &= !Double.isNaN(volts);
-      if (complete) {
-        row[e] = one.conditioner.orElseThrow().update(volts);
+      if (Double.isFinite(volts)) {
+        row[e] = conditioner.update(volts);
+      } else {
+        row[e] = Double.NaN;
+        conditioner.reset();
+      }
+      if (settling > 0) {
+        row[e] = Double.NaN;
       }
     }
-    if (complete) {
-      track.append(event.sessionNanos(i) - delayNanos, row);
-      noteProblems(event.sessionNanos(i) - delayNanos);
-    }
+    settling = Math.max(0, settling - 1);
+    track.append(event.sessionNanos(i) - delayNanos, row);
+    noteProblems(event.sessionNanos(i) - delayNanos);
+  }
+
+  /** A filter that begins anew answers to the step in front of it before it shows the muscle. */
+  private int settlingSamples() {
+    return (int) Math.round(SETTLING_SECONDS * rateHz);
+  }
+
+  @Override
+  boolean isLearning() {
+    return rateHz == 0 && firstIndex >= 0;
   }
 
   /** What is wrong with a channel goes onto the grid too, so that arrival order cannot show. */
@@ -124,13 +149,17 @@ final class EmgStream extends StreamFold {
   private void afterHole(long nanos) {
     if (nanos - previousNanos > LONGEST_HOLE_NANOS) {
       electrodes.forEach(one -> one.conditioner.orElseThrow().reset());
+      settling = settlingSamples();
       track.interrupt();
       problems.interrupt();
     }
   }
 
   private void awaitRate(long index, long ticks) {
-    if (firstIndex < 0) {
+    boolean broken = firstIndex >= 0 && (index <= lastIndex || ticks < lastTicks);
+    lastIndex = index;
+    lastTicks = ticks;
+    if (firstIndex < 0 || broken) {
       firstIndex = index;
       firstTicks = ticks;
       return;
@@ -139,7 +168,13 @@ final class EmgStream extends StreamFold {
     if (seconds < RATE_SECONDS) {
       return;
     }
-    rateHz = (index - firstIndex) / seconds;
+    double measuredHz = (index - firstIndex) / seconds;
+    if (!(measuredHz >= LEAST_RATE_HZ && measuredHz <= MOST_RATE_HZ)) {
+      firstIndex = -1;
+      return;
+    }
+    rateHz = measuredHz;
+    settling = settlingSamples();
     nextIndex = index + 1;
     for (Electrodes one : electrodes) {
       EmgConditioner conditioner = new EmgConditioner(EmgConditioner.Parameters.defaults(), rateHz);

@@ -7,6 +7,7 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
+import org.plumbline.analyzer.orientation.HealthFinding;
 import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.orientation.SensorHealth;
 import org.plumbline.analyzer.orientation.VqfFilter;
@@ -23,6 +24,14 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   /** The rate is taken from the data; half a second of it is enough and delays nobody. */
   private static final double RATE_SECONDS = 0.5;
+
+  /** A stream whose clock stands still must not fill the memory. */
+  private static final int MOST_WAITING = 4096;
+
+  /** Slower shows no movement; faster is no IMU. */
+  private static final double LEAST_RATE_HZ = 10;
+
+  private static final double MOST_RATE_HZ = 8000;
 
   /** Three times the longest gap that is filled in front of the filter would still be a hole. */
   private static final long LONGEST_HOLE_NANOS = 300_000_000L;
@@ -41,8 +50,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(2, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0};
+  private final GridTrack healthTrack = new GridTrack(3, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0, 1};
   private int samplesToHealth;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
@@ -110,13 +119,22 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     for (double value : imu) {
       copy.add(value);
     }
+    boolean broken = !waiting.isEmpty() && !follows(waiting.get(waiting.size() - 1), index, ticks);
+    if (broken || waiting.size() >= MOST_WAITING) {
+      waiting.clear();
+    }
     waiting.add(new Waiting(index, ticks, nanos, copy));
     Waiting first = waiting.get(0);
     double seconds = (ticks - first.ticks()) / (double) descriptor().ticksPerSecond();
     if (seconds < RATE_SECONDS) {
       return;
     }
-    Chain made = chainAt((index - first.index()) / seconds);
+    double rateHz = (index - first.index()) / seconds;
+    if (!(rateHz >= LEAST_RATE_HZ && rateHz <= MOST_RATE_HZ)) {
+      waiting.clear();
+      return;
+    }
+    Chain made = chainAt(rateHz);
     chain = Optional.of(made);
     for (Waiting early : waiting) {
       for (int c = 0; c < imu.length; c++) {
@@ -125,6 +143,17 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
       feed(made, early.index(), early.ticks(), early.nanos(), imu);
     }
     waiting.clear();
+  }
+
+  /** A hole in what the rate is taken from would make it wrong. */
+  private boolean follows(Waiting before, long index, long ticks) {
+    double seconds = (ticks - before.ticks()) / (double) descriptor().ticksPerSecond();
+    return index > before.index() && seconds >= 0 && seconds <= RATE_SECONDS / 2;
+  }
+
+  @Override
+  boolean isLearning() {
+    return chain.isEmpty() && !waiting.isEmpty() && waiting.size() < MOST_WAITING / 2;
   }
 
   private Chain chainAt(double rateHz) {
@@ -167,8 +196,22 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
       samplesToHealth = now.healthEvery();
       healthRow[0] = now.health().inclinationErrorRad();
       healthRow[1] = now.health().absoluteTiltUsable() ? 1 : 0;
+      healthRow[2] = gyroscopeUsable(now.health()) ? 1 : 0;
     }
     healthTrack.append(nanos, healthRow);
+  }
+
+  private static boolean gyroscopeUsable(SensorHealth health) {
+    for (HealthFinding finding : health.findings()) {
+      boolean aboutGyroscope =
+          finding.code() == HealthFinding.Code.GYROSCOPE_UNIT
+              || (finding.channel().startsWith("gyroscope")
+                  && finding.code() != HealthFinding.Code.GYROSCOPE_BIAS);
+      if (aboutGyroscope) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long sessionNanos(long ticks) {
@@ -202,7 +245,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
-    return new WornSegment(placement, track, calibration, gyroLed, error);
+    boolean usable = !(healthTrack.value(step, 2) < 0.5);
+    return new WornSegment(placement, track, calibration, usable, gyroLed, error);
   }
 
   @Override

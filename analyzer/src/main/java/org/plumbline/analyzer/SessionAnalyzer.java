@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
@@ -16,6 +17,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Axis;
 import org.plumbline.device.log.ClockLine;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Described;
@@ -47,12 +49,16 @@ import org.plumbline.device.log.Tick;
  * <p>One thread. {@link #result()} ends the analysis.
  */
 public final class SessionAnalyzer implements SessionEvent.Handler {
+  /** More than anybody lifts. */
+  private static final double MOST_KILOGRAMS = 1000;
+
   private final Consumer<Notice> notices;
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
   private final BodyFold body = new BodyFold();
-  private final Deque<Operator> operators = new ArrayDeque<>();
+  private final Deque<SessionEvent> pending = new ArrayDeque<>();
+  private OptionalDouble loadKg = OptionalDouble.empty();
   private final List<SetResult> sets = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<Integer, List<Health>> toldHealth = new LinkedHashMap<>();
@@ -96,6 +102,10 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     }
     if (known != null) {
       note("changed-stream", descriptor.name());
+      if (known instanceof InertialStream inertial) {
+        body.remove(inertial);
+      }
+      emg.removeIf(stream -> stream == known);
     }
     streams.put(descriptor.id(), fold(descriptor));
   }
@@ -103,7 +113,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private StreamFold fold(StreamDescriptor descriptor) {
     boolean inertial =
         descriptor.hasVector(Quantity.ACCELERATION) && descriptor.hasVector(Quantity.ANGULAR_RATE);
-    if (inertial && descriptor.channels().get(0).location() instanceof OnSegment placement) {
+    int acceleration = Math.max(0, descriptor.channelIndex(Quantity.ACCELERATION, Axis.X));
+    if (inertial
+        && descriptor.channels().get(acceleration).location() instanceof OnSegment placement) {
+      if (new EmgStream(descriptor).hasMuscles()) {
+        note("emg-beside-imu", descriptor.name());
+      }
       InertialStream stream = new InertialStream(descriptor, placement);
       body.add(stream);
       if (body.ambiguous().contains(placement)) {
@@ -124,6 +139,14 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
 
   @Override
   public void contextApplied(ContextApplied event) {
+    if (nextStep == Long.MIN_VALUE) {
+      apply(event);
+    } else {
+      pending.add(event);
+    }
+  }
+
+  private void apply(ContextApplied event) {
     AnalysisContext applied;
     try {
       applied = ContextJson.read(event.json());
@@ -148,8 +171,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       throw new IllegalArgumentException(
           "samples of stream " + event.stream() + " before its description");
     }
+    long before = stream.gridEnd();
     stream.accept(event);
-    quietSinceNanos.put(event.stream(), event.atNanos());
+    if (stream.gridEnd() != before || stream.isLearning()) {
+      quietSinceNanos.put(event.stream(), event.atNanos());
+      stream.revive();
+    }
     advance(frontier());
   }
 
@@ -185,7 +212,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
 
   @Override
   public void operator(Operator event) {
-    operators.add(event);
+    pending.add(event);
   }
 
   @Override
@@ -240,30 +267,48 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
 
   /** Carries out what the operator did up to a step. */
   private void operate(long step) {
-    while (!operators.isEmpty() && operators.peek().atNanos() <= step * GridTrack.STEP_NANOS) {
-      Operator event = operators.remove();
-      switch (event.action()) {
-        case SET_START -> {
-          if (operated) {
-            closeSet();
-          }
-          // Without an operator the whole log is one set; with one, what was before is no set.
-          operated = true;
-          current = Optional.empty();
-          openSet();
-        }
-        case SET_STOP, PAIN_STOP -> {
-          operated = true;
+    while (!pending.isEmpty() && pending.peek().atNanos() <= step * GridTrack.STEP_NANOS) {
+      SessionEvent next = pending.remove();
+      if (next instanceof ContextApplied applied) {
+        apply(applied);
+      } else if (next instanceof Operator event) {
+        operate(event);
+      }
+    }
+  }
+
+  private void operate(Operator event) {
+    switch (event.action()) {
+      case SET_START -> {
+        if (operated) {
           closeSet();
-          if (event.action() == Operator.Action.PAIN_STOP) {
-            note("pain-stop", Texts.number(GridTrack.seconds(step), 1));
-          }
         }
-        case LOAD -> current.ifPresent(set -> set.load(event.value()));
-        default -> {
-          // Marks, undo and approvals are kept in the log for those who read it.
+        // Without an operator the whole log is one set; with one, what was before is no set.
+        operated = true;
+        current = Optional.empty();
+        openSet();
+      }
+      case SET_STOP, PAIN_STOP -> {
+        operated = true;
+        closeSet();
+        if (event.action() == Operator.Action.PAIN_STOP) {
+          note("pain-stop", Texts.number(event.atNanos() / 1e9, 1));
         }
       }
+      case LOAD -> load(event.value());
+      default -> {
+        // Marks, undo and approvals are kept in the log for those who read it.
+      }
+    }
+  }
+
+  private void load(double kilograms) {
+    if (!(kilograms >= 0 && kilograms <= MOST_KILOGRAMS)) {
+      note("no-load", kilograms);
+    } else {
+      // It holds for this set and the ones after it, until another is entered.
+      loadKg = OptionalDouble.of(kilograms);
+      current.ifPresent(set -> set.load(kilograms));
     }
   }
 
@@ -272,7 +317,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     int index = sets.size() + 1;
-    current = Optional.of(new SetAnalysis(index, context.get(), body, emg, references, notices));
+    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, notices);
+    loadKg.ifPresent(set::load);
+    current = Optional.of(set);
     notices.accept(
         new Notice.SetStarted(
             Math.max(0, nextStep) * GridTrack.STEP_NANOS, index, context.get().exercise().id()));
@@ -351,6 +398,11 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     advance(farthest());
     operate(Long.MAX_VALUE / GridTrack.STEP_NANOS);
     closeSet();
+    for (StreamFold stream : streams.values()) {
+      if (stream.outOfOrder() > 0) {
+        note("out-of-order", stream.outOfOrder(), StreamFold.placement(stream.descriptor()));
+      }
+    }
     return ResultAssembly.assemble(
         new ResultAssembly.Session(
             subject, synthetic, !ended, contextSha256, context, rejectedBytes),

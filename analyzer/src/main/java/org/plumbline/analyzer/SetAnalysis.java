@@ -1,10 +1,10 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
@@ -27,6 +27,7 @@ import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Location.OnMuscle;
 import org.plumbline.device.log.Side;
 
@@ -41,6 +42,9 @@ final class SetAnalysis {
   /** As many repetitions settle the functional axes and the session's muscle reference. */
   static final int SETTLING = 3;
 
+  /** Five minutes: after that the first repetitions are settled with what there is. */
+  private static final long LONGEST_UNSETTLED_STEPS = 300L * GridTrack.RATE_HZ;
+
   private final int index;
   private final AnalysisContext context;
   private final BodyFold body;
@@ -54,6 +58,7 @@ final class SetAnalysis {
   private FindingTracker findings = new FindingTracker();
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
+  private boolean lain;
 
   SetAnalysis(
       int index,
@@ -85,25 +90,39 @@ final class SetAnalysis {
 
   /** Takes the next grid step. */
   void step(long step) {
-    Optional<Vector3[]> ups = body.ups(context.exercise().counting().segment(), step);
-    if (ups.isEmpty() || body.isElsewhere(context.exercise().position(), step)) {
+    boolean lay = lain;
+    lain = body.hasLain();
+    boolean justLain = lain && !lay && context.exercise().position() == Position.SUPINE;
+    Vector3[] ups = body.ups(context.exercise().counting().segment(), step);
+    boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
+    if (justLain) {
+      // Getting down was no repetition.
       detector.interrupt();
-      return;
+    } else if (!anything || body.isElsewhere(context.exercise().position(), step)) {
+      detector.interrupt().ifPresent(repetition -> take(repetition, step));
+    } else {
+      detector.update(step, ups).ifPresent(repetition -> take(repetition, step));
     }
-    detector.update(step, ups.get()).ifPresent(repetition -> take(repetition, step));
+    if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
+      settle(step);
+    }
   }
 
   private void take(Repetition repetition, long step) {
     found.add(repetition);
+    if (found.size() == 1) {
+      body.firstRepetitionFrom(repetition.start());
+    }
     if (repetition.complete() && !settled) {
       body.calibrate(context.exercise(), completeOnes());
     }
     RepetitionResult result = judge(found.size(), repetition);
     results.add(result);
     notices.accept(new Notice.RepetitionJudged(nanos(step), index, result));
-    raise(result, step);
     if (!settled && completeOnes().size() == SETTLING) {
       settle(step);
+    } else {
+      raise(result, step);
     }
   }
 
@@ -114,7 +133,9 @@ final class SetAnalysis {
   /** Judges the repetitions so far again with what all of them taught. */
   private void settle(long step) {
     settled = true;
-    references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
+    if (!completeOnes().isEmpty()) {
+      references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
+    }
     findings = new FindingTracker();
     for (int i = 0; i < found.size(); i++) {
       RepetitionResult again = judge(i + 1, found.get(i));
@@ -186,8 +207,9 @@ final class SetAnalysis {
     if (found.isEmpty()) {
       return step - 60L * GridTrack.RATE_HZ;
     }
+    double longest = context.exercise().counting().maximumSeconds() + 10;
     return settled
-        ? found.get(found.size() - 1).end() - GridTrack.RATE_HZ
+        ? step - Math.round(longest * GridTrack.RATE_HZ)
         : found.get(0).start() - GridTrack.RATE_HZ;
   }
 
@@ -223,7 +245,7 @@ final class SetAnalysis {
 
     MuscleReferences(List<AnalysisContext.Normalisation> measured) {
       for (AnalysisContext.Normalisation one : measured) {
-        if (org.plumbline.device.log.Location.parse(one.location()) instanceof OnMuscle muscle) {
+        if (Location.parse(one.location()) instanceof OnMuscle muscle) {
           known.put(muscle, LevelReference.mvic(one.microvolts() * 1e-6));
         }
       }
@@ -241,7 +263,7 @@ final class SetAnalysis {
         for (Repetition repetition : repetitions) {
           volts += muscle.meanVolts(repetition.start(), repetition.holdEnd()) / repetitions.size();
         }
-        if (volts > 0 && !known.containsKey(muscle.location())) {
+        if (volts > 0 && Double.isFinite(volts) && !known.containsKey(muscle.location())) {
           known.put(muscle.location(), LevelReference.firstRepetitions(volts));
         }
       }

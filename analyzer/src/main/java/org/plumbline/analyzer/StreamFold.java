@@ -31,6 +31,7 @@ abstract class StreamFold {
   private long lastTicks;
   private long lastSessionNanos = Long.MIN_VALUE;
   private boolean stalled;
+  private long outOfOrder;
 
   StreamFold(StreamDescriptor descriptor) {
     this.descriptor = descriptor;
@@ -49,12 +50,11 @@ abstract class StreamFold {
   }
 
   final void accept(Samples event) {
-    stalled = false;
     for (int i = 0; i < event.size(); i++) {
       long index = event.firstIndex() + i;
       long session = event.sessionNanos(i);
       if (session <= lastSessionNanos) {
-        // A sample in the past was taken note of where the log was made; here it has no place.
+        outOfOrder++;
         continue;
       }
       requirePlausible(session);
@@ -73,7 +73,7 @@ abstract class StreamFold {
   /** A hole is filled step by step on the grid; one of days would fill the memory. */
   private void requirePlausible(long session) {
     long since = lastSessionNanos == Long.MIN_VALUE ? 0 : lastSessionNanos;
-    if (session - since > LONGEST_SILENCE_NANOS || session < -LONGEST_SILENCE_NANOS) {
+    if (session < -LONGEST_SILENCE_NANOS || session > since + LONGEST_SILENCE_NANOS) {
       throw new IllegalArgumentException(
           "stream "
               + descriptor.id()
@@ -98,7 +98,22 @@ abstract class StreamFold {
     stalled = true;
   }
 
-  /** Whether the stream is silent; the next sample ends it. */
+  /** The stream is moving again. */
+  final void revive() {
+    stalled = false;
+  }
+
+  /** Whether the rate is still being learned, so that samples make no rows yet. */
+  boolean isLearning() {
+    return false;
+  }
+
+  /** Samples that came out of order and have no place. */
+  final long outOfOrder() {
+    return outOfOrder;
+  }
+
+  /** Whether the stream is silent. */
   final boolean isStalled() {
     return stalled;
   }

@@ -251,4 +251,256 @@ class BadLogsTest {
     assertThat(result.sets()).isEmpty();
     assertThat(result.streams()).isEmpty();
   }
+
+  /** deg/s declared as rad/s: the angles are nonsense and must not be judged. */
+  @Test
+  void aGyroscopeInTheWrongUnitIsNotJudged() {
+    int shank = streamOf("right-shank");
+    List<SessionEvent> log =
+        LOG.stream()
+            .map(
+                event ->
+                    event instanceof Described one && one.stream().id() == shank
+                        ? new Described(one.atNanos(), scaled(one.stream(), 57.3))
+                        : event)
+            .toList();
+    SessionResult result = Sessions.analyze(log);
+    assertThat(reasons(set(result), "knee-valgus")).contains("right sensor-unusable");
+    assertThat(reasons(set(result), "depth")).contains("right sensor-unusable");
+    assertThat(outcome(set(result).repetitions().get(5), "depth", "left"))
+        .isNotEqualTo(Outcome.NOT_ASSESSABLE);
+  }
+
+  private static StreamDescriptor scaled(StreamDescriptor stream, double factor) {
+    UnaryOperator<Channel> scale =
+        channel ->
+            new Channel(
+                channel.name(),
+                channel.quantity(),
+                channel.axis(),
+                channel.location(),
+                channel.scale()
+                    * (channel.quantity() == org.plumbline.device.log.Quantity.ANGULAR_RATE
+                        ? factor
+                        : 1),
+                channel.offset(),
+                channel.latencyNanos());
+    return new StreamDescriptor(
+        stream.id(),
+        stream.name(),
+        stream.device(),
+        stream.origin(),
+        stream.nominalRateHz(),
+        stream.ticksPerSecond(),
+        stream.latenessNanos(),
+        stream.channels().stream().map(scale).toList());
+  }
+
+  /** The samples of a stream between two session times are lost. */
+  private static List<SessionEvent> withHole(int stream, double fromSeconds, double toSeconds) {
+    List<SessionEvent> log = new ArrayList<>();
+    for (SessionEvent event : LOG) {
+      if (event instanceof Samples samples && samples.stream() == stream) {
+        int from = 0;
+        for (int i = 0; i <= samples.size(); i++) {
+          boolean gone =
+              i < samples.size()
+                  && samples.sessionNanos(i) > fromSeconds * 1e9
+                  && samples.sessionNanos(i) < toSeconds * 1e9;
+          if (i == samples.size() || gone) {
+            if (i > from) {
+              log.add(samples.slice(from, i));
+            }
+            from = i + 1;
+          }
+        }
+      } else {
+        log.add(event);
+      }
+    }
+    return log;
+  }
+
+  @Test
+  void aHoleAtTheStartOfARepetitionIsNotAnAngle() {
+    double start = set(Sessions.analyze(LOG)).repetitions().get(4).startSeconds();
+    SetResult set =
+        set(Sessions.analyze(withHole(streamOf("right-shank"), start - 0.1, start + 0.25)));
+    assertThat(outcome(set.repetitions().get(4), "knee-valgus", "right"))
+        .isEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(outcome(set.repetitions().get(6), "knee-valgus", "right"))
+        .isNotEqualTo(Outcome.NOT_ASSESSABLE);
+  }
+
+  @Test
+  void oneDeadThighDoesNotEndTheCounting() {
+    SetResult set = set(Sessions.analyze(withHole(streamOf("left-thigh"), 15, 1e6)));
+    assertThat(set.repetitions()).hasSize(10).allMatch(RepetitionResult::complete);
+    double turn = set.repetitions().get(4).turnSeconds();
+    SetResult brief =
+        set(Sessions.analyze(withHole(streamOf("left-thigh"), turn - 0.2, turn + 0.2)));
+    assertThat(brief.repetitions()).hasSize(10).allMatch(RepetitionResult::complete);
+  }
+
+  @Test
+  void aThighThatComesBackWithAnotherScaleGoesOn() {
+    StreamDescriptor thigh =
+        LOG.stream()
+            .filter(event -> event instanceof Described)
+            .map(event -> ((Described) event).stream())
+            .filter(stream -> stream.id() == streamOf("right-thigh"))
+            .findFirst()
+            .orElseThrow();
+    List<SessionEvent> log = new ArrayList<>();
+    boolean told = false;
+    for (SessionEvent event : LOG) {
+      if (!told && event.atNanos() > 15_000_000_000L) {
+        log.add(new Described(event.atNanos(), scaled(thigh, 1 + 1e-9)));
+        told = true;
+      }
+      log.add(event);
+    }
+    SessionResult result = Sessions.analyze(log);
+    assertThat(set(result).repetitions()).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(result.notes()).anyMatch(note -> note.contains("came back"));
+    assertThat(reasons(set(result), "knee-valgus")).doesNotContain("right duplicate-placement");
+  }
+
+  @Test
+  void aStreamWhoseClockStandsStillStopsNobodyElse() {
+    int shank = streamOf("left-shank");
+    List<SessionEvent> log =
+        LOG.stream()
+            .map(
+                event ->
+                    event instanceof Samples samples && samples.stream() == shank
+                        ? frozen(samples)
+                        : event)
+            .toList();
+    SetResult set = set(Sessions.analyze(log));
+    assertThat(set.repetitions()).hasSize(10);
+    assertThat(outcome(set.repetitions().get(9), "knee-valgus", "right"))
+        .isNotEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(outcome(set.repetitions().get(9), "knee-valgus", "left"))
+        .isEqualTo(Outcome.NOT_ASSESSABLE);
+  }
+
+  private static Samples frozen(Samples samples) {
+    int[] counts = new int[samples.size() * samples.channels()];
+    long[] sessionNanos = new long[samples.size()];
+    for (int i = 0; i < samples.size(); i++) {
+      sessionNanos[i] = samples.sessionNanos(i);
+      for (int c = 0; c < samples.channels(); c++) {
+        counts[i * samples.channels() + c] = samples.count(i, c);
+      }
+    }
+    return Samples.ofCounts(
+        samples.stream(),
+        samples.atNanos(),
+        samples.firstIndex(),
+        samples.channels(),
+        new long[samples.size()],
+        sessionNanos,
+        counts);
+  }
+
+  @Test
+  void aDescribedSensorThatNeverSendsDoesNotBlockTheOthers() {
+    int foot = 4711;
+    Described silent =
+        new Described(
+            0,
+            moved(
+                new StreamDescriptor(
+                    foot,
+                    "foot",
+                    "",
+                    StreamDescriptor.Origin.SYNTHETIC,
+                    100,
+                    1_000_000,
+                    500_000_000L,
+                    ((Described)
+                            LOG.stream()
+                                .filter(event -> event instanceof Described)
+                                .findFirst()
+                                .orElseThrow())
+                        .stream().channels()),
+                "right-foot"));
+    List<SessionEvent> log = new ArrayList<>(LOG);
+    log.add(2, silent);
+    assertThat(Sessions.analyze(log).sets()).isEqualTo(Sessions.analyze(LOG).sets());
+  }
+
+  @Test
+  void aBridgeThatBeginsLyingIsCountedAndItsAnglesAreNotGuessed() {
+    Scenario bridge = Scenario.bridge(82).withEmg(Optional.empty());
+    List<SessionEvent> all = Sessions.log(bridge);
+    long start =
+        all.stream().filter(event -> event instanceof Operator).findFirst().orElseThrow().atNanos();
+    List<SessionEvent> lying =
+        all.stream()
+            .filter(
+                event ->
+                    event.atNanos() == 0
+                        || event instanceof ContextApplied
+                        || (event.atNanos() > start - 2_000_000_000L
+                            && !(event instanceof Operator)))
+            .toList();
+    SetResult set = set(Sessions.analyze(lying));
+    assertThat(set.repetitions()).hasSize(10);
+    assertThat(reasons(set, "knee-valgus"))
+        .containsExactlyInAnyOrder("left uncalibrated", "right uncalibrated");
+  }
+
+  @Test
+  void painStopIsToldWithItsTime() {
+    List<SessionEvent> log = new ArrayList<>(LOG.subList(0, LOG.size() - 1));
+    long at = log.get(log.size() - 1).atNanos() + 5_000_000_000L;
+    log.add(Operator.of(at, Operator.Action.PAIN_STOP));
+    log.add(new Ended(at, "pain"));
+    assertThat(Sessions.analyze(log).notes())
+        .anyMatch(note -> note.contains("because of pain") && !note.contains("9223372036"));
+  }
+
+  @Test
+  void aLoadEnteredBeforeTheSetBelongsToIt() {
+    List<SessionEvent> log = new ArrayList<>(LOG);
+    log.add(2, new Operator(1, Operator.Action.LOAD, 20, ""));
+    log.add(3, new Operator(1, Operator.Action.LOAD, Double.NaN, ""));
+    SessionResult result = Sessions.analyze(log);
+    assertThat(set(result).loadKg()).hasValue(20);
+    assertThat(result.notes()).anyMatch(note -> note.contains("NaN kg"));
+  }
+
+  @Test
+  void emgThatIsNotANumberOrTooSlowDoesNotEndTheSession() {
+    Scenario withEmg = Scenario.squat(83);
+    List<SessionEvent> log = new ArrayList<>();
+    for (SessionEvent event : Sessions.log(withEmg)) {
+      log.add(
+          event instanceof Samples samples && samples.channels() == 4 ? infinite(samples) : event);
+    }
+    SetResult set = set(Sessions.analyze(log));
+    assertThat(set.repetitions()).hasSize(10);
+    assertThat(outcome(set.repetitions().get(9), "depth", "left")).isEqualTo(Outcome.SATISFIED);
+  }
+
+  private static Samples infinite(Samples samples) {
+    double[] values = new double[samples.size() * samples.channels()];
+    java.util.Arrays.fill(values, Double.POSITIVE_INFINITY);
+    long[] ticks = new long[samples.size()];
+    long[] sessionNanos = new long[samples.size()];
+    for (int i = 0; i < samples.size(); i++) {
+      ticks[i] = samples.deviceTicks(i);
+      sessionNanos[i] = samples.sessionNanos(i);
+    }
+    return Samples.ofValues(
+        samples.stream(),
+        samples.atNanos(),
+        samples.firstIndex(),
+        samples.channels(),
+        ticks,
+        sessionNanos,
+        values);
+  }
 }

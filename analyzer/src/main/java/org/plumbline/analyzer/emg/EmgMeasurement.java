@@ -90,12 +90,13 @@ public final class EmgMeasurement {
         return Optional.empty();
       }
     }
+    LevelReference reference = common(group);
     double volts = 0;
     double level = 0;
     for (RecordedMuscle one : group) {
       double mean = one.meanVolts(repetition.start(), repetition.holdEnd());
       volts += mean / group.size();
-      level += one.reference().level(mean) / group.size();
+      level += referenceOf(one, reference).level(mean) / group.size();
     }
     if (Double.isNaN(volts)) {
       String what = group.get(0).location().id();
@@ -103,14 +104,25 @@ public final class EmgMeasurement {
           metric, leg, new Reason("lost-samples", Texts.get("reason.lost-samples", what)));
       return Optional.empty();
     }
-    LevelReference reference = group.get(0).reference();
     measurements.add(
         new Metric(metric, leg, level, reference.relativeError() * level, reference.unit()));
-    measurements.add(curve(metric, leg, group));
+    measurements.add(curve(metric, leg, group, reference));
     return Optional.of(new GroupLevel(volts, level, reference));
   }
 
-  private Curve curve(String metric, Side leg, List<RecordedMuscle> group) {
+  /** A level in per cent of different things is none: then the group is told in microvolts. */
+  private static LevelReference common(List<RecordedMuscle> group) {
+    LevelReference first = group.get(0).reference();
+    return group.stream().allMatch(one -> one.reference().unit().equals(first.unit()))
+        ? first
+        : LevelReference.none();
+  }
+
+  private static LevelReference referenceOf(RecordedMuscle muscle, LevelReference common) {
+    return muscle.reference().unit().equals(common.unit()) ? muscle.reference() : common;
+  }
+
+  private Curve curve(String metric, Side leg, List<RecordedMuscle> group, LevelReference common) {
     double[] points = new double[Curve.POINTS];
     for (int p = 0; p < Curve.POINTS; p++) {
       double at = repetition.start() + p / 100.0 * (repetition.end() - repetition.start());
@@ -119,10 +131,10 @@ public final class EmgMeasurement {
       for (RecordedMuscle one : group) {
         double a = one.track().value(step, one.column());
         double b = one.track().value(next, one.column());
-        points[p] += one.reference().level(a + (b - a) * (at - step)) / group.size();
+        points[p] += referenceOf(one, common).level(a + (b - a) * (at - step)) / group.size();
       }
     }
-    return new Curve(metric, leg, group.get(0).reference().unit(), points);
+    return new Curve(metric, leg, common.unit(), points);
   }
 
   private static double square(double x) {

@@ -2,6 +2,7 @@ package org.plumbline.analyzer.exercise;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.device.log.Location;
 
 /**
  * Everything besides samples that decides a result, by value.
@@ -56,6 +57,9 @@ public record AnalysisContext(
    */
   public record Normalisation(String location, Kind kind, double microvolts) {
     public Normalisation {
+      if (!(Location.parse(location) instanceof Location.OnMuscle)) {
+        throw new IllegalArgumentException(location + " is no muscle");
+      }
       if (!(microvolts > 0.1 && microvolts < 100_000)) {
         throw new IllegalArgumentException(
             location + ": a reference of " + microvolts + " uV is no EMG level");

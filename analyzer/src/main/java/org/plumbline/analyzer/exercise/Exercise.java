@@ -53,9 +53,9 @@ public record Exercise(
       if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
         throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
       }
-      if (!(minimumSeconds > 0 && maximumSeconds > minimumSeconds)) {
+      if (!(minimumSeconds > 0 && maximumSeconds > minimumSeconds && maximumSeconds <= 120)) {
         throw new IllegalArgumentException(
-            "repetition of " + minimumSeconds + " to " + maximumSeconds + " s");
+            "repetition of " + minimumSeconds + " to " + maximumSeconds + " s: at most 120");
       }
     }
   }

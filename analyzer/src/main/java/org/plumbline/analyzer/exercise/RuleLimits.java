@@ -2,6 +2,7 @@ package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
+import org.plumbline.analyzer.text.Texts;
 
 /**
  * A rule of an exercise: which metric it reads and where its limits lie.
@@ -21,6 +22,12 @@ public record RuleLimits(
     Optional<Limit> absolute,
     Optional<OwnLimit> own) {
 
+  public RuleLimits {
+    if (!Texts.has("rule." + rule)) {
+      throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
+    }
+  }
+
   /** Which side of the limit departs. */
   public enum Bad {
     @JsonProperty("above")
@@ -35,7 +42,11 @@ public record RuleLimits(
    * @param source where it comes from
    * @param grade H, M, L, or E for our own engineering choice
    */
-  public record Limit(double amber, double red, String source, String grade) {}
+  public record Limit(double amber, double red, String source, String grade) {
+    public Limit {
+      requireFinite(amber, red);
+    }
+  }
 
   /**
    * A limit against the own reference: a difference in the metric's unit, or a share of the
@@ -47,7 +58,19 @@ public record RuleLimits(
    * @param atLeast a departure is also at least this far from the mean, in the metric's unit
    */
   public record OwnLimit(
-      Comparison kind, double amber, double red, double atLeast, String source, String grade) {}
+      Comparison kind, double amber, double red, double atLeast, String source, String grade) {
+    public OwnLimit {
+      requireFinite(amber, red, atLeast);
+    }
+  }
+
+  private static void requireFinite(double... limits) {
+    for (double limit : limits) {
+      if (!Double.isFinite(limit)) {
+        throw new IllegalArgumentException("a limit of " + limit);
+      }
+    }
+  }
 
   /** How a value is held against the mean of the reference set. */
   public enum Comparison {

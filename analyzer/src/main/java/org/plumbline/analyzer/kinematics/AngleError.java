@@ -26,7 +26,7 @@ final class AngleError {
 
   /** Change of the inclination of a segment since the start of the repetition. */
   static double inclinationDeg(WornSegment segment, SegmentPoses poses, double turnedDeg) {
-    return segment.gyroLed()
+    return poses.byGyroscope()
         ? rss(
             POSE_REPEAT_DEG,
             GYRO_SCALE * Math.abs(turnedDeg),

@@ -14,8 +14,11 @@ import org.plumbline.device.log.Side;
 /** The worn segments during one repetition, ready to be measured, or why they are not. */
 final class Body {
 
-  /** Less than this share of a repetition measured, and its angles are not assessable. */
-  private static final double LEAST_COVERAGE = 0.9;
+  /**
+   * Short gaps have been filled before; what is still missing broke the heading, so that nothing
+   * frontal can be read after it.
+   */
+  private static final double LEAST_COVERAGE = 1;
 
   private final List<WornSegment> worn;
   private final Set<OnSegment> ambiguous;
@@ -53,6 +56,8 @@ final class Body {
       }
       if (segment.isEmpty()) {
         missing.add(placement.id());
+      } else if (!segment.get().usable()) {
+        return not("sensor-unusable", placement.id());
       } else if (segment.get().calibration().isEmpty()) {
         return not("uncalibrated", placement.id());
       } else {

@@ -30,12 +30,15 @@ final class SegmentPoses {
   private final long start;
   private final Quaternion[] poses;
   private final boolean[] measured;
+  private final boolean byGyroscope;
   private final double closureRad;
 
-  private SegmentPoses(long start, Quaternion[] poses, boolean[] measured, double closureRad) {
+  private SegmentPoses(
+      long start, Quaternion[] poses, boolean[] measured, boolean byGyroscope, double closureRad) {
     this.start = start;
     this.poses = poses;
     this.measured = measured;
+    this.byGyroscope = byGyroscope;
     this.closureRad = closureRad;
   }
 
@@ -52,7 +55,7 @@ final class SegmentPoses {
       double away = first - FACING_RAD + turned * i / Math.max(1, n - 1);
       poses[i] = Quaternion.about(Vector3.Z, -away).times(poses[i]);
     }
-    return new SegmentPoses(start, poses, measured, 0);
+    return new SegmentPoses(start, poses, measured, false, 0);
   }
 
   /** Poses by the gyroscope alone, upright at both ends. */
@@ -74,7 +77,7 @@ final class SegmentPoses {
       double fraction = (i - first) / (double) Math.max(1, last - first);
       poses[i] = Quaternion.IDENTITY.towards(closing, fraction).times(poses[i]);
     }
-    return new SegmentPoses(start, poses, measured, closureRad);
+    return new SegmentPoses(start, poses, measured, true, closureRad);
   }
 
   private static void read(
@@ -150,6 +153,11 @@ final class SegmentPoses {
       n += one ? 1 : 0;
     }
     return n / (double) measured.length;
+  }
+
+  /** Whether the gyroscope alone made them. */
+  boolean byGyroscope() {
+    return byGyroscope;
   }
 
   /** By how much the gyroscope had not come back to the start, rad; 0 for filtered poses. */

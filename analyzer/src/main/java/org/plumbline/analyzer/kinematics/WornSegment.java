@@ -12,6 +12,7 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param track rows of {@link #COLUMNS}: sensor to earth by the orientation filter (w, x, y, z),
  *     and sensor to a drifting frame by the gyroscope alone (w, x, y, z)
  * @param calibration how the sensor sits; empty while nobody stood and moved
+ * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
  * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
  */
@@ -19,6 +20,7 @@ public record WornSegment(
     OnSegment placement,
     GridTrack track,
     Optional<SegmentCalibration> calibration,
+    boolean usable,
     boolean gyroLed,
     double inclinationErrorRad) {
 

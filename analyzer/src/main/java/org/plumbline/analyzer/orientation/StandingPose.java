@@ -1,8 +1,9 @@
 package org.plumbline.analyzer.orientation;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.plumbline.device.log.Location.OnSegment;
 
 /**
  * Watches for somebody standing still, and keeps "up" of every sensor averaged over it.
@@ -18,19 +19,24 @@ public final class StandingPose {
   private final int leastSteps;
   private final double restRadPerStep;
   private int still;
-  private List<Vector3> sum = new ArrayList<>();
+  private Map<OnSegment, Vector3> sum = new LinkedHashMap<>();
   private Optional<Pose> first = Optional.empty();
   private Optional<Pose> latest = Optional.empty();
 
   /**
    * A pose that was held still.
    *
-   * @param ups mean "up" in the coordinates of each sensor, in the order they were given
+   * @param ups mean "up" in the coordinates of each sensor
    * @param lastStep last grid step of it
    */
-  public record Pose(List<Vector3> ups, long lastStep) {
+  public record Pose(Map<OnSegment, Vector3> ups, long lastStep) {
     public Pose {
-      ups = List.copyOf(ups);
+      ups = Map.copyOf(ups);
+    }
+
+    /** "Up" in the coordinates of the sensor on a segment, if it was there. */
+    public Optional<Vector3> up(OnSegment placement) {
+      return Optional.ofNullable(ups.get(placement));
     }
   }
 
@@ -48,23 +54,24 @@ public final class StandingPose {
    * Takes the next grid step.
    *
    * @param fastestRad angle that the fastest sensor turned by since the step before
-   * @param ups "up" in the coordinates of each sensor
+   * @param ups "up" in the coordinates of each sensor that has this step
    */
-  public void update(long step, double fastestRad, List<Vector3> ups) {
-    if (!(fastestRad < restRadPerStep) || (still > 0 && ups.size() != sum.size())) {
+  public void update(long step, double fastestRad, Map<OnSegment, Vector3> ups) {
+    boolean others = still > 0 && !ups.keySet().equals(sum.keySet());
+    if (!(fastestRad < restRadPerStep) || ups.isEmpty() || others) {
       still = 0;
       return;
     }
     if (still == 0) {
-      sum = new ArrayList<>(ups);
+      sum = new LinkedHashMap<>(ups);
     } else {
-      for (int i = 0; i < ups.size(); i++) {
-        sum.set(i, sum.get(i).plus(ups.get(i)));
-      }
+      ups.forEach((placement, up) -> sum.merge(placement, up, Vector3::plus));
     }
     still++;
     if (still >= leastSteps) {
-      Pose pose = new Pose(sum.stream().map(Vector3::normalized).toList(), step);
+      Map<OnSegment, Vector3> means = new LinkedHashMap<>();
+      sum.forEach((placement, total) -> means.put(placement, total.normalized()));
+      Pose pose = new Pose(means, step);
       latest = Optional.of(pose);
       if (first.isEmpty() || step - first.get().lastStep() == 1) {
         first = latest;

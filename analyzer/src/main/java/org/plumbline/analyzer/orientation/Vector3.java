@@ -6,6 +6,13 @@ public record Vector3(double x, double y, double z) {
   public static final Vector3 Y = new Vector3(0, 1, 0);
   public static final Vector3 Z = new Vector3(0, 0, 1);
 
+  /** A direction that is not known. */
+  public static final Vector3 UNKNOWN = new Vector3(Double.NaN, Double.NaN, Double.NaN);
+
+  public boolean isKnown() {
+    return !Double.isNaN(x);
+  }
+
   public Vector3 plus(Vector3 b) {
     return new Vector3(x + b.x, y + b.y, z + b.z);
   }

@@ -40,7 +40,9 @@ final class LimitRule implements QualityRule {
 
   Verdict judge(Metric metric, Side side, String at) {
     Optional<Baseline.Level> reference =
-        baseline.flatMap(own -> own.level(metric.name(), side.id()));
+        baseline
+            .flatMap(own -> own.level(metric.name(), side.id()))
+            .filter(level -> level.unit().equals(metric.unit()));
     if (reference.isPresent() && limits.own().isPresent()) {
       return againstOwn(metric, at, limits.own().get(), reference.get());
     }
@@ -69,14 +71,16 @@ final class LimitRule implements QualityRule {
   }
 
   /**
-   * The value itself is held against a limit made from the reference. What both share (mounting,
-   * calibration) does not cancel here yet, so both errors count.
+   * The value itself is held against a limit made from the reference. Value and reference each have
+   * a systematic error. It comes from the same person's habits of standing and moving, so part of
+   * it cancels: the larger of the two counts, not their sum (engineering choice).
    */
   private Verdict againstOwn(
       Metric metric, String at, RuleLimits.OwnLimit own, Baseline.Level reference) {
     double amber = limit(own, reference, own.amber());
     double red = limit(own, reference, own.red());
-    double error = Math.sqrt(metric.error() * metric.error() + square(meanError(reference)));
+    double shared = Math.max(metric.error(), reference.error());
+    double error = Math.sqrt(square(shared) + square(meanError(reference)));
     ErrorBand band = new ErrorBand(metric.value(), error, limits.bad());
     return new Verdict.Assessed(
         id(),
@@ -94,12 +98,18 @@ final class LimitRule implements QualityRule {
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {
-    double away =
-        own.kind() == Comparison.DIFFERENCE ? bound : Math.abs(reference.mean()) * (1 - bound);
-    double distance = Math.max(away, own.atLeast());
+    double away = away(own, reference, bound);
+    double amberAway = away(own, reference, own.amber());
+    // Red stays as much further away than amber as it is without the least distance.
+    double least = amberAway > 0 ? own.atLeast() * away / amberAway : own.atLeast();
+    double distance = Math.max(away, least);
     return limits.bad() == RuleLimits.Bad.ABOVE
         ? reference.mean() + distance
         : reference.mean() - distance;
+  }
+
+  private static double away(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {
+    return own.kind() == Comparison.DIFFERENCE ? bound : Math.abs(reference.mean()) * (1 - bound);
   }
 
   private double meanError(Baseline.Level reference) {

@@ -69,7 +69,12 @@ final class ExcursionTrace {
     Vector3[] directions = new Vector3[sensors];
     for (int s = 0; s < sensors; s++) {
       Vector3 turned = start[s].cross(ups[at * sensors + s]);
-      directions[s] = turned.norm() > 1e-6 ? turned.normalized() : Vector3.X;
+      boolean known = turned.norm() > 1e-6;
+      directions[s] = known ? turned.normalized() : Vector3.X;
+      if (!known) {
+        // Not there at this moment: it does not count until the next start position.
+        start[s] = Vector3.UNKNOWN;
+      }
     }
     axes = directions;
     for (int i = 0; i < size; i++) {
@@ -118,15 +123,25 @@ final class ExcursionTrace {
     }
   }
 
+  /** Mean over the sensors that were there at the start and are there now; NaN without any. */
   private double excursionDeg(int at) {
     double sum = 0;
+    int known = 0;
     for (int s = 0; s < sensors; s++) {
       Vector3 up = ups[at * sensors + s];
-      sum +=
-          axes.length == 0
-              ? FastMath.toDegrees(FastMath.atan2(start[s].cross(up).norm(), start[s].dot(up)))
-              : RepetitionDetector.signedDeg(start[s], up, axes[s]);
+      if (up.isKnown() && start[s].isKnown()) {
+        known++;
+        sum +=
+            axes.length == 0
+                ? FastMath.toDegrees(FastMath.atan2(start[s].cross(up).norm(), start[s].dot(up)))
+                : RepetitionDetector.signedDeg(start[s], up, axes[s]);
+      }
     }
-    return sum / sensors;
+    return known == 0 ? Double.NaN : sum / known;
+  }
+
+  /** How many sensors there are. */
+  int sensors() {
+    return sensors;
   }
 }

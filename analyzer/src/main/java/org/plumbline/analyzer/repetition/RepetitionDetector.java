@@ -93,7 +93,7 @@ public final class RepetitionDetector {
    * Takes the next grid step.
    *
    * @param step consecutive, ascending
-   * @param ups "up" in the coordinates of each watched sensor; the same number of sensors each time
+   * @param ups "up" in the coordinates of each watched sensor, unknown where it is missing
    * @return the repetition that this step completed
    */
   public Optional<Repetition> update(long step, Vector3... ups) {
@@ -102,7 +102,13 @@ public final class RepetitionDetector {
       valley = step;
       return Optional.empty();
     }
+    if (ups.length != trace.sensors()) {
+      return interrupt();
+    }
     trace.append(ups);
+    if (Double.isNaN(trace.value(step))) {
+      return interrupt();
+    }
     return switch (phase) {
       case RESTING -> resting(step);
       case LEAVING -> leaving(step);
@@ -110,10 +116,23 @@ public final class RepetitionDetector {
     };
   }
 
-  /** Nothing was measured at this step; a repetition that was under way is given up. */
-  public void interrupt() {
+  /**
+   * Nothing was measured, or not by the same sensors: what follows is not connected.
+   *
+   * @return the repetition that was cut off, as incomplete
+   */
+  public Optional<Repetition> interrupt() {
+    Optional<Repetition> cut = Optional.empty();
+    if (phase != Phase.RESTING) {
+      long last = trace.last();
+      while (last > trace.first() && Double.isNaN(trace.value(last))) {
+        last--;
+      }
+      cut = finish(Math.max(last, peak), last, false);
+    }
     trace.clear();
     phase = Phase.RESTING;
+    return cut;
   }
 
   /** A repetition under way when the set is stopped, as incomplete. */
@@ -144,7 +163,7 @@ public final class RepetitionDetector {
       valley = trace.lowestBefore(step);
       peak = step;
       phase = Phase.LEAVING;
-    } else if (resting(step, parameters.restSeconds())) {
+    } else if (resting(step, parameters.restSeconds()) || tooLong(step)) {
       trace.restartFromLast();
       valley = step;
     }

@@ -17,6 +17,9 @@ public final class GridTrack {
   /** Grid steps in a second. */
   public static final int RATE_HZ = 100;
 
+  /** Ten minutes; what lies behind a longer hole belongs to no repetition before it. */
+  private static final long LONGEST_FILLED_STEPS = 600L * RATE_HZ;
+
   private final int width;
   private final boolean quaternions;
   private final long longestHoleNanos;
@@ -60,7 +63,7 @@ public final class GridTrack {
     if (!hasPrevious && size == 0) {
       base = Math.floorDiv(nanos - 1, STEP_NANOS) + 1;
     } else if (!hasPrevious) {
-      fillMissing(Math.floorDiv(nanos - 1, STEP_NANOS) + 1);
+      skipTo(Math.floorDiv(nanos - 1, STEP_NANOS) + 1);
     }
     if (hasPrevious) {
       interpolateTo(nanos, row);
@@ -79,13 +82,13 @@ public final class GridTrack {
 
   private void interpolateTo(long nanos, double[] row) {
     boolean hole = nanos - previousNanos > longestHoleNanos;
+    if (hole) {
+      skipTo(Math.floorDiv(nanos - 1, STEP_NANOS) + 1);
+    }
     while (end() * STEP_NANOS <= nanos) {
       long at = end() * STEP_NANOS;
-      if (hole && at != nanos) {
-        fillMissing(end() + 1);
-      } else {
-        put(previous, row, (at - previousNanos) / (double) (nanos - previousNanos));
-      }
+      double fraction = (at - previousNanos) / (double) (nanos - previousNanos);
+      put(hole ? row : previous, row, fraction);
     }
   }
 
@@ -117,6 +120,16 @@ public final class GridTrack {
     double norm = Math.sqrt(sum);
     for (int c = 0; c < 4; c++) {
       rows[at + c] /= norm;
+    }
+  }
+
+  /** Missing rows up to a step; behind a long hole the track begins anew. */
+  private void skipTo(long step) {
+    if (step - end() > LONGEST_FILLED_STEPS) {
+      base = step;
+      size = 0;
+    } else {
+      fillMissing(step);
     }
   }
 

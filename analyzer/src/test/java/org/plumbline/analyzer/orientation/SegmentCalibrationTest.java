@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
 
 /** Any mounting is found again; mountings are made by Commons Math. */
 class SegmentCalibrationTest {
+  private static final OnSegment PELVIS = new OnSegment(Segment.PELVIS, Side.MIDLINE);
 
   private static Vector3 mounted(Rotation mounting, Vector3D inSegment) {
     Vector3D v = mounting.applyTo(inSegment);
@@ -79,29 +84,28 @@ class SegmentCalibrationTest {
     double fast = Math.toRadians(20) / 100;
     int step = 0;
     for (int i = 0; i < 99; i++) {
-      pose.update(step++, slow, List.of(Vector3.Z));
+      pose.update(step++, slow, Map.of(PELVIS, Vector3.Z));
     }
-    pose.update(step++, fast, List.of(Vector3.Z));
+    pose.update(step++, fast, Map.of(PELVIS, Vector3.Z));
     assertThat(pose.latest()).isEmpty();
     for (int i = 0; i < 150; i++) {
-      pose.update(step++, slow, List.of(Vector3.X));
+      pose.update(step++, slow, Map.of(PELVIS, Vector3.X));
     }
-    pose.update(step++, fast, List.of(Vector3.Y));
-    assertThat(pose.latest().orElseThrow().ups()).containsExactly(Vector3.X);
+    pose.update(step++, fast, Map.of(PELVIS, Vector3.Y));
+    assertThat(pose.latest().orElseThrow().up(PELVIS)).hasValue(Vector3.X);
     assertThat(pose.latest().orElseThrow().lastStep()).isEqualTo(249);
     for (int i = 0; i < 150; i++) {
-      pose.update(step++, slow, List.of(Vector3.Y));
+      pose.update(step++, slow, Map.of(PELVIS, Vector3.Y));
     }
-    assertThat(pose.first().orElseThrow().ups()).containsExactly(Vector3.X);
-    assertThat(pose.latest().orElseThrow().ups()).containsExactly(Vector3.Y);
+    assertThat(pose.first().orElseThrow().up(PELVIS)).hasValue(Vector3.X);
+    assertThat(pose.latest().orElseThrow().up(PELVIS)).hasValue(Vector3.Y);
   }
 
   @Test
   void aSensorThatCannotBeReadEndsThePose() {
     StandingPose pose = new StandingPose(Math.toRadians(8), 100);
     for (int i = 0; i < 300; i++) {
-      double turned = i % 50 == 49 ? Double.POSITIVE_INFINITY : 0;
-      pose.update(i, turned, List.of(Vector3.Z));
+      pose.update(i, 0, i % 50 == 49 ? Map.of() : Map.of(PELVIS, Vector3.Z));
     }
     assertThat(pose.latest()).isEmpty();
   }
