@@ -85,11 +85,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--fixture",
       paramLabel = "ID",
-      defaultValue = "squat-knee-valgus",
+      defaultValue = "bridge-knee-valgus",
       description =
           "Which session: (squat|bridge)-(good|knee-valgus|pelvic-tilt|hamstrings)."
               + " Default: ${DEFAULT-VALUE}.")
-  private String fixtureId = "squat-knee-valgus";
+  private String fixtureId = "bridge-knee-valgus";
 
   @Option(
       names = {"-o", "--out"},
