@@ -75,7 +75,7 @@ public final class FindingTracker {
         Texts.get(
             "finding.text",
             Texts.get("rule." + key.rule()),
-            key.side() == Side.MIDLINE ? "" : " (" + Texts.get("side." + key.side().id()) + ")",
+            key.side() == Side.MIDLINE ? "" : ", " + Texts.get("side." + key.side().id()) + ",",
             history.departures.size(),
             history.assessable,
             Texts.number(evidence.value(), decimals(evidence)),

@@ -287,7 +287,7 @@ public final class RecordingReader implements SessionSource {
               + ": "
               + what
               + ", so the file is not what was recorded. Nothing from there on was used. Restore it"
-              + " from a copy, or read around the damage: what is missing is then marked as lost.");
+              + " from a copy, or read around the damage (--read-around-damage): what is missing is then marked as lost.");
     }
   }
 

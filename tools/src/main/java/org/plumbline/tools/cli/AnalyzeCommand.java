@@ -57,7 +57,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
-  @Mixin private TableOptions table = new TableOptions();
+  @Mixin private FileOptions table = new FileOptions();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Option(

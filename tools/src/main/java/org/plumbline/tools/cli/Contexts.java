@@ -20,9 +20,9 @@ import org.plumbline.tools.run.Watcher;
 /** Makes the context of an analysis out of the words of a command line. */
 final class Contexts {
   private final ExerciseOptions options;
-  private final TableOptions tables;
+  private final FileOptions tables;
 
-  Contexts(ExerciseOptions options, TableOptions tables) {
+  Contexts(ExerciseOptions options, FileOptions tables) {
     this.options = options;
     this.tables = tables;
   }

@@ -64,7 +64,7 @@ final class LiveCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.live.exercise"));
     }
     report.requireFree(report.files());
-    Optional<ContextApplied> context = new Contexts(exercise, new TableOptions()).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, new FileOptions()).asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;

@@ -58,7 +58,7 @@ final class RecordCommand implements Callable<Integer> {
             Main.software(),
             ports.livePorts(meters),
             Optional.of(file),
-            new Contexts(exercise, new TableOptions()).asked());
+            new Contexts(exercise, new FileOptions()).asked());
     metrics.around(meters, spec, () -> run(plan, meters));
     return 0;
   }

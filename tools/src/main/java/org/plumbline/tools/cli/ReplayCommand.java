@@ -52,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
-  @Mixin private TableOptions table = new TableOptions();
+  @Mixin private FileOptions table = new FileOptions();
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Option(names = "--headless", description = "No window, even where there is a display.")

@@ -19,10 +19,10 @@ final class SessionFile {
 
   private final Path path;
   private final boolean recording;
-  private final TableOptions table;
+  private final FileOptions table;
   private final Optional<String> subject;
 
-  private SessionFile(Path path, boolean recording, TableOptions table, Optional<String> subject) {
+  private SessionFile(Path path, boolean recording, FileOptions table, Optional<String> subject) {
     this.path = path;
     this.recording = recording;
     this.table = table;
@@ -35,8 +35,7 @@ final class SessionFile {
    * @param subject code to put into the log of a table; a recording has its own
    * @throws IOException when there is none, or it cannot be read
    */
-  static SessionFile at(Path path, TableOptions table, Optional<String> subject)
-      throws IOException {
+  static SessionFile at(Path path, FileOptions table, Optional<String> subject) throws IOException {
     if (Files.isDirectory(path)) {
       throw new IOException(Texts.get("cli.file.folder", path));
     }
@@ -72,7 +71,7 @@ final class SessionFile {
   /** Opens the log from its start. */
   SessionSource open() throws IOException {
     if (recording) {
-      return RecordingReader.open(path);
+      return RecordingReader.open(path, table.onDamage());
     }
     return TableSource.open(
         path, table.profileFor(path), subject.orElse("unnamed"), Main.software());

@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "A recording or table; without it the simulated body.")
   private Optional<Path> file = Optional.empty();
 
-  @Mixin private TableOptions table = new TableOptions();
+  @Mixin private FileOptions table = new FileOptions();
 
   @Option(
       names = {"-e", "--exercise"},

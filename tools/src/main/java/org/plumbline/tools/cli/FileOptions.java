@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.device.log.Location;
+import org.plumbline.device.recording.OnDamage;
 import org.plumbline.device.table.TableProfile;
 import org.plumbline.device.table.TableProfiles;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a table is read; of no meaning for a recording. */
-final class TableOptions {
+/** How a file is read: most of it is about tables, the damage about recordings. */
+final class FileOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -39,6 +40,18 @@ final class TableOptions {
       names = "--other-side",
       description = "Exchange left and right of the profile, for a file from the other leg.")
   private boolean otherSide;
+
+  @Option(
+      names = "--read-around-damage",
+      description =
+          "Read a damaged recording around the damage: what is missing is marked as lost. Without it"
+              + " a damaged recording is refused.")
+  private boolean aroundDamage;
+
+  /** What to do with a damaged recording. */
+  OnDamage onDamage() {
+    return aroundDamage ? OnDamage.READ_AROUND : OnDamage.REFUSE;
+  }
 
   /**
    * The profile for a table.
