@@ -106,7 +106,17 @@ public final class CurveOverlay {
     String rule = RULE_BY_CURVE.get(key.name());
     return repetition.verdicts().stream()
         .filter(verdict -> verdict.rule().equals(rule) && verdict.side() == key.side())
+        .filter(verdict -> isAboutCurve(verdict, repetition, key))
         .findFirst();
+  }
+
+  /** Depth is the knee's flexion in a squat and something else in a bridge. */
+  private static boolean isAboutCurve(Verdict verdict, RepetitionResult repetition, Key key) {
+    return !(key.name().equals("kneeFlexion") && verdict instanceof Verdict.Assessed assessed)
+        || repetition.metrics().stream()
+            .filter(metric -> metric.name().equals("kneeFlexionPeak"))
+            .filter(metric -> metric.side() == key.side())
+            .allMatch(metric -> metric.value() == assessed.value());
   }
 
   /** The limit of the rule that reads the curve, when all repetitions were held against one. */
