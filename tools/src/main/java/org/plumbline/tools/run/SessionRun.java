@@ -54,7 +54,7 @@ public final class SessionRun {
         SessionEvent event = next.get();
         sink.append(event);
         long before = System.nanoTime();
-        analyzer.accept(event);
+        accept(analyzer, event);
         long after = System.nanoTime();
         meters.analyzed(event, after - before);
         watcher.event(event);
@@ -71,5 +71,14 @@ public final class SessionRun {
     }
     watcher.live(analyzer.live());
     return new Outcome(analyzer.result(), failure, events, lastNanos);
+  }
+
+  /** What the analyzer refuses is the log's fault; what was analyzed before it stands. */
+  private static void accept(SessionAnalyzer analyzer, SessionEvent event) throws IOException {
+    try {
+      analyzer.accept(event);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }
