@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
@@ -145,7 +146,7 @@ final class BodyFold {
         return standing
             .first()
             .flatMap(pose -> pose.up(entry.getKey()))
-            .map(stood -> angleRad(stood, entry.getValue()) > LYING_RAD)
+            .map(stood -> stood.angleToRad(entry.getValue()) > LYING_RAD)
             .orElse(false);
       }
     }
@@ -222,7 +223,7 @@ final class BodyFold {
     Optional<Vector3> held =
         standingBefore
             .flatMap(pose -> pose.up(stream.placement()))
-            .filter(up -> angleRad(up, moment.get()) < SAME_POSE_RAD);
+            .filter(up -> up.angleToRad(moment.get()) < SAME_POSE_RAD);
     Vector3 up = held.orElse(moment.get());
     FunctionalAxis movement = mostTypical(stream, up, repetitions, direction);
     return accept(up, movement, direction, held.isPresent());
@@ -244,19 +245,9 @@ final class BodyFold {
     for (Repetition repetition : repetitions) {
       momentary(stream, repetition.start()).ifPresent(starts::add);
     }
-    Optional<Vector3> best = Optional.empty();
-    double smallest = Double.POSITIVE_INFINITY;
-    for (Vector3 candidate : starts) {
-      double away = 0;
-      for (Vector3 other : starts) {
-        away += angleRad(candidate, other);
-      }
-      if (away < smallest) {
-        smallest = away;
-        best = Optional.of(candidate);
-      }
-    }
-    return best;
+    return starts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(mostCentral(starts, Vector3::angleToRad));
   }
 
   /**
@@ -267,12 +258,18 @@ final class BodyFold {
       InertialStream stream, Vector3 up, List<Repetition> repetitions, int direction) {
     List<FunctionalAxis> movements =
         repetitions.stream().map(repetition -> movement(stream, repetition)).toList();
-    FunctionalAxis best = movements.get(0);
+    return mostCentral(
+        movements, (a, b) -> a.axis(up, direction).angleToRad(b.axis(up, direction)));
+  }
+
+  /** The one with the smallest sum of distances to all, the first of equals. */
+  private static <T> T mostCentral(List<T> candidates, ToDoubleBiFunction<T, T> distance) {
+    T best = candidates.get(0);
     double smallest = Double.POSITIVE_INFINITY;
-    for (FunctionalAxis candidate : movements) {
+    for (T candidate : candidates) {
       double away = 0;
-      for (FunctionalAxis other : movements) {
-        away += angleRad(candidate.axis(up, direction), other.axis(up, direction));
+      for (T other : candidates) {
+        away += distance.applyAsDouble(candidate, other);
       }
       if (away < smallest) {
         smallest = away;
@@ -313,37 +310,20 @@ final class BodyFold {
     return n == 0 ? Optional.empty() : Optional.of(sum.normalized());
   }
 
-  boolean isCalibrated() {
-    return !calibrations.isEmpty();
-  }
-
   /** Rotation vector since the step before, sensor coordinates, by the gyroscope alone. */
   private static Optional<Vector3> turn(InertialStream stream, long step) {
     if (!stream.track().has(step) || !stream.track().has(step - 1)) {
       return Optional.empty();
     }
     Quaternion turn =
-        quaternion(stream, step - 1, WornSegment.STRAP_DOWN)
+        WornSegment.quaternion(stream.track(), step - 1, WornSegment.STRAP_DOWN)
             .conjugate()
-            .times(quaternion(stream, step, WornSegment.STRAP_DOWN));
+            .times(WornSegment.quaternion(stream.track(), step, WornSegment.STRAP_DOWN));
     double sign = turn.w() < 0 ? -2 : 2;
     return Optional.of(new Vector3(sign * turn.x(), sign * turn.y(), sign * turn.z()));
   }
 
   private static Vector3 up(InertialStream stream, long step) {
-    return Inclination.up(quaternion(stream, step, 0));
-  }
-
-  private static Quaternion quaternion(InertialStream stream, long step, int column) {
-    GridTrack track = stream.track();
-    return new Quaternion(
-        track.value(step, column),
-        track.value(step, column + 1),
-        track.value(step, column + 2),
-        track.value(step, column + 3));
-  }
-
-  private static double angleRad(Vector3 a, Vector3 b) {
-    return FastMath.atan2(a.cross(b).norm(), a.dot(b));
+    return Inclination.up(WornSegment.quaternion(stream.track(), step, 0));
   }
 }

@@ -72,6 +72,11 @@ class BadLogsTest {
                 channel.scale(),
                 channel.offset(),
                 channel.latencyNanos());
+    return withChannels(stream, move);
+  }
+
+  private static StreamDescriptor withChannels(
+      StreamDescriptor stream, UnaryOperator<Channel> change) {
     return new StreamDescriptor(
         stream.id(),
         stream.name(),
@@ -80,7 +85,7 @@ class BadLogsTest {
         stream.nominalRateHz(),
         stream.ticksPerSecond(),
         stream.latenessNanos(),
-        stream.channels().stream().map(move).toList());
+        stream.channels().stream().map(change).toList());
   }
 
   private static List<String> reasons(SetResult set, String rule) {
@@ -285,15 +290,7 @@ class BadLogsTest {
                         : 1),
                 channel.offset(),
                 channel.latencyNanos());
-    return new StreamDescriptor(
-        stream.id(),
-        stream.name(),
-        stream.device(),
-        stream.origin(),
-        stream.nominalRateHz(),
-        stream.ticksPerSecond(),
-        stream.latenessNanos(),
-        stream.channels().stream().map(scale).toList());
+    return withChannels(stream, scale);
   }
 
   /** The samples of a stream between two session times are lost. */

@@ -30,13 +30,4 @@ public final class Inclination {
     Vector3 up = up(segmentToEarth);
     return FastMath.toDegrees(FastMath.atan2(FastMath.hypot(up.x(), up.z()), up.y()));
   }
-
-  /**
-   * Heading of the segment's lateral axis: the angle about the vertical from earth x to the
-   * horizontal part of segment z, radians. Meaningless when that axis is vertical.
-   */
-  public static double lateralHeadingRad(Quaternion segmentToEarth) {
-    Vector3 lateral = segmentToEarth.rotate(Vector3.Z);
-    return FastMath.atan2(lateral.y(), lateral.x());
-  }
 }

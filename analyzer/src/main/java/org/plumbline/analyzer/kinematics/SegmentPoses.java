@@ -91,17 +91,9 @@ final class SegmentPoses {
       measured[i] = track.has(start + i);
       poses[i] =
           measured[i]
-              ? calibration.toSegment(quaternion(track, start + i, column))
+              ? calibration.toSegment(WornSegment.quaternion(track, start + i, column))
               : Quaternion.IDENTITY;
     }
-  }
-
-  static Quaternion quaternion(GridTrack track, long step, int column) {
-    return new Quaternion(
-        track.value(step, column),
-        track.value(step, column + 1),
-        track.value(step, column + 2),
-        track.value(step, column + 3));
   }
 
   private static double headingRad(Quaternion[] poses, boolean[] measured, int from, int to) {

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.Optional;
+import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
@@ -29,4 +30,13 @@ public record WornSegment(
 
   /** Column of the gyroscope-only quaternion. */
   public static final int STRAP_DOWN = 4;
+
+  /** The quaternion that begins at {@code column} of a step that the track has. */
+  public static Quaternion quaternion(GridTrack track, long step, int column) {
+    return new Quaternion(
+        track.value(step, column),
+        track.value(step, column + 1),
+        track.value(step, column + 2),
+        track.value(step, column + 3));
+  }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.orientation;
 
+import org.apache.commons.math3.util.FastMath;
+
 /** A vector in whatever frame and unit its user says. */
 public record Vector3(double x, double y, double z) {
   public static final Vector3 X = new Vector3(1, 0, 0);
@@ -52,6 +54,11 @@ public record Vector3(double x, double y, double z) {
       throw new IllegalArgumentException("a zero vector has no direction");
     }
     return times(1 / norm);
+  }
+
+  /** Angle between two directions, 0 to pi. */
+  public double angleToRad(Vector3 b) {
+    return FastMath.atan2(cross(b).norm(), dot(b));
   }
 
   /** The part of this vector at right angles to the unit vector {@code axis}. */

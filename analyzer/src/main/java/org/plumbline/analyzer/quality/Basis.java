@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.quality;
 
+import org.plumbline.device.log.Location;
+
 /** What a limit is relative to. */
 public enum Basis {
   /** The person's own approved reference set. */
@@ -9,6 +11,6 @@ public enum Basis {
 
   /** {@code "own"}. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return Location.idOf(this);
   }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.quality;
 
+import org.plumbline.device.log.Location;
+
 /** The four answers of a rule. */
 public enum Outcome {
   SATISFIED,
@@ -9,6 +11,6 @@ public enum Outcome {
 
   /** {@code "within-error"}. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return Location.idOf(this);
   }
 }

@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.quality;
 
+import org.plumbline.device.log.Location;
+
 /** How far beyond the limit a violated rule is. */
 public enum Severity {
   AMBER,
@@ -7,6 +9,6 @@ public enum Severity {
 
   /** {@code "amber"}. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return Location.idOf(this);
   }
 }

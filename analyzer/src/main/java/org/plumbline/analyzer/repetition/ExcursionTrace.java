@@ -133,7 +133,7 @@ final class ExcursionTrace {
         known++;
         sum +=
             axes.length == 0
-                ? FastMath.toDegrees(FastMath.atan2(start[s].cross(up).norm(), start[s].dot(up)))
+                ? FastMath.toDegrees(start[s].angleToRad(up))
                 : RepetitionDetector.signedDeg(start[s], up, axes[s]);
       }
     }
