@@ -16,6 +16,7 @@ import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Fault;
+import org.plumbline.fixtures.simulator.NoiseLevel;
 import org.plumbline.fixtures.simulator.RepetitionFigures;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
 import org.plumbline.fixtures.simulator.Scenario;
@@ -68,11 +69,33 @@ class SimulatedSetsTest {
     assertThat(set.findings()).isEmpty();
   }
 
+  /**
+   * Sensors that move with the bone on a link that hardly loses: the stated errors have no share
+   * for soft tissue yet, nor for a gap at the turn, where a metric may be missing.
+   */
+  private static NoiseLevel withoutSoftTissue() {
+    NoiseLevel level = NoiseLevel.nominal();
+    NoiseLevel.Imu i = level.imu();
+    NoiseLevel.Imu rigid =
+        new NoiseLevel.Imu(
+            i.gyroNoiseDegPerS(),
+            i.gyroBiasDegPerS(),
+            i.gyroBiasWalkDegPerS(),
+            i.accelerometerNoiseMps2(),
+            i.accelerometerBiasMps2(),
+            i.accelerometerScaleShare(),
+            0,
+            i.quantised(),
+            i.gyroFullScaleDegPerS(),
+            i.accelerometerFullScaleMps2());
+    return level.withImu(rigid).withLink(new NoiseLevel.Link(0.002, 3, 0, 30, 1000, 200, 0));
+  }
+
   @ParameterizedTest
   @CsvSource({"squat, 21", "squat, 22", "bridge, 21", "bridge, 22"})
   void trueAnglesLieWithinTheStatedErrors(String exercise, long seed) {
     Scenario plain = exercise.equals("squat") ? Scenario.squat(seed) : Scenario.bridge(seed);
-    Scenario scenario = Sessions.withFault(plain, Fault.KNEE_VALGUS);
+    Scenario scenario = Sessions.withFault(plain, Fault.KNEE_VALGUS).withNoise(withoutSoftTissue());
     Truth truth = new SimulatedBody(scenario).truth();
     SetResult set = onlySet(Sessions.analyze(Sessions.log(scenario)));
     Map<String, int[]> counts = new TreeMap<>();
