@@ -4,7 +4,7 @@ package org.plumbline.device.log;
  * What the person at the screen did.
  *
  * @param value kilograms for {@link Action#LOAD}, else NaN
- * @param note free text, may be empty; never a name
+ * @param note free text, may be empty; never a name; for {@link Action#SETUP} the id of the step
  */
 public record Operator(long atNanos, Action action, double value, String note)
     implements SessionEvent {
@@ -17,7 +17,9 @@ public record Operator(long atNanos, Action action, double value, String note)
     UNDO,
     LOAD,
     PAIN_STOP,
-    APPROVE_REFERENCE
+    APPROVE_REFERENCE,
+    /** A movement of the set-up is asked for from here on; the note is the id of the step. */
+    SETUP
   }
 
   /** An action without a value. */

@@ -259,6 +259,8 @@ public sealed interface Message {
     SET_START(3),
     SET_STOP(4),
     PAIN_STOP(5),
+    /** A movement of the set-up is asked for; the text is the id of the step. */
+    SETUP(6),
     /** Known to a later version. */
     OTHER(-1);
 
@@ -290,6 +292,7 @@ public sealed interface Message {
         case SET_START -> Optional.of(Operator.Action.SET_START);
         case SET_STOP -> Optional.of(Operator.Action.SET_STOP);
         case PAIN_STOP -> Optional.of(Operator.Action.PAIN_STOP);
+        case SETUP -> Optional.of(Operator.Action.SETUP);
         case BOOT, NOTE, OTHER -> Optional.empty();
       };
     }

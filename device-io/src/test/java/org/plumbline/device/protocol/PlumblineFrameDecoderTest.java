@@ -163,6 +163,7 @@ class PlumblineFrameDecoderTest {
     assertThat(EventCode.of(3).action()).contains(Operator.Action.SET_START);
     assertThat(EventCode.of(4).action()).contains(Operator.Action.SET_STOP);
     assertThat(EventCode.of(5).action()).contains(Operator.Action.PAIN_STOP);
+    assertThat(EventCode.of(6).action()).contains(Operator.Action.SETUP);
     assertThat(EventCode.of(0).action()).isEmpty();
     assertThat(EventCode.of(1).action()).isEmpty();
     assertThat(EventCode.of(200)).isEqualTo(EventCode.OTHER);

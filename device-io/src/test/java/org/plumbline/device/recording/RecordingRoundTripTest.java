@@ -132,6 +132,14 @@ class RecordingRoundTripTest {
         .containsExactly(names(Operator.Action.values()));
   }
 
+  @Test
+  void aRecordingFromBeforeTheSetUpWasAnActionIsStillOurs() {
+    String schema = RecordingFormat.schema().toString();
+    assertThat(schema).contains(",\"SETUP\"]");
+    assertThat(RecordingFormat.isOurs(schema.replace(",\"SETUP\"]", "]"))).isTrue();
+    assertThat(RecordingFormat.isOurs(schema.replace(",\"PAIN_STOP\"", ""))).isFalse();
+  }
+
   private static String[] names(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
   }

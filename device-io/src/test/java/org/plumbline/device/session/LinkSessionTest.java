@@ -381,12 +381,14 @@ class LinkSessionTest {
     session.accept(event(Message.EventCode.SET_START, 3, ""));
     session.accept(event(Message.EventCode.NOTE, 1, "belt moved"));
     session.accept(event(Message.EventCode.OTHER, 77, "spin"));
+    session.accept(event(Message.EventCode.SETUP, 6, "swing-left"));
     assertThat(only(Operator.class, events))
         .extracting(Operator::action, Operator::note)
         .containsExactly(
             tuple(Operator.Action.SET_START, ""),
             tuple(Operator.Action.MARK, "belt moved"),
-            tuple(Operator.Action.MARK, "event 77 spin"));
+            tuple(Operator.Action.MARK, "event 77 spin"),
+            tuple(Operator.Action.SETUP, "swing-left"));
   }
 
   private static Message.DeviceEvent event(Message.EventCode code, int raw, String text) {
