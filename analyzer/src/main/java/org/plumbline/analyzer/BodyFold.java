@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.calibration.FunctionalAxis;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.calibration.StandingPose;
+import org.plumbline.analyzer.calibration.StandingPose.Pose;
+import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
-import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.WornSegment;
-import org.plumbline.analyzer.orientation.FunctionalAxis;
-import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
-import org.plumbline.analyzer.orientation.StandingPose;
-import org.plumbline.analyzer.orientation.StandingPose.Pose;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -34,35 +32,50 @@ final class BodyFold {
   /** Slower than this is standing still: postural sway stays below 5 deg/s. */
   private static final double STILL_RAD_PER_S = FastMath.toRadians(8);
 
-  /** A sensor that turned less than this says nothing about its lateral axis. */
-  private static final double LEAST_TURN_RAD = FastMath.toRadians(8);
-
-  /** A lateral axis more uncertain than this is refused. */
-  private static final double WORST_AXIS_RAD = FastMath.toRadians(25);
-
   /** A pose with the pelvis or trunk turned so far from standing is lying. */
   private static final double LYING_RAD = FastMath.toRadians(55);
 
-  /** A pose held further away than this from where repetitions start is another pose. */
-  private static final double SAME_POSE_RAD = FastMath.toRadians(15);
-
-  /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
-  private static final int MOMENT_STEPS = 10;
-
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
-  private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
+  private final Placements placements = new Placements();
+  private final SetUp setUp = new SetUp();
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
-  private final StandingPose standing = new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+  private final StandingPose standing = stillness();
 
   private boolean lain;
   private boolean lainStill;
   private Optional<Pose> standingBefore = Optional.empty();
 
+  /** Watches for nobody moving. */
+  static StandingPose stillness() {
+    return new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+  }
+
+  /** What the context knows of person and sensors. */
+  void apply(BodySetUp known) {
+    placements.apply(known);
+  }
+
+  /** The operator asks for the next movement of the set-up. */
+  Optional<SetUp.Outcome> setUp(SetUpStep next) {
+    Optional<SetUp.Outcome> outcome = setUp.begin(next);
+    setUp.calibrations().forEach(placements::put);
+    return outcome;
+  }
+
+  /** Whether the set-up is going on, so that nothing is an exercise. */
+  boolean isSettingUp() {
+    return setUp.running();
+  }
+
+  Placements placements() {
+    return placements;
+  }
+
   /** Forgets a stream that came back with other channels. */
   void remove(InertialStream stream) {
     streams.remove(stream);
-    calibrations.remove(stream.placement());
+    placements.remove(stream.placement());
     boolean still =
         streams.stream().filter(one -> one.placement().equals(stream.placement())).count() > 1;
     if (!still) {
@@ -95,9 +108,7 @@ final class BodyFold {
 
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
-    return clear().stream()
-        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement())), step))
-        .toList();
+    return clear().stream().map(one -> one.worn(placements.get(one.placement()), step)).toList();
   }
 
   /** Legs with a sensor on thigh or shank, left first. */
@@ -120,12 +131,14 @@ final class BodyFold {
   void step(long step) {
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
     for (InertialStream stream : clear()) {
-      Optional<Vector3> turn = turn(stream, step);
+      Optional<Vector3> turn = stream.turn(step);
       if (turn.isPresent()) {
         fastest = Math.max(fastest, turn.get().norm());
-        ups.put(stream.placement(), up(stream, step));
-        if (standing.first().isPresent() && !lainStill) {
+        ups.put(stream.placement(), stream.up(step));
+        turns.put(stream.placement(), turn.get());
+        if (standing.first().isPresent() && !lainStill && !setUp.running()) {
           lyingDown
               .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
               .add(turn.get(), true);
@@ -133,6 +146,7 @@ final class BodyFold {
       }
     }
     standing.update(step, fastest, ups);
+    setUp.step(step, fastest, turns, ups);
     boolean lies = lies(ups);
     lain |= lies;
     lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
@@ -157,7 +171,7 @@ final class BodyFold {
   Vector3[] ups(Segment segment, long step) {
     return clear().stream()
         .filter(stream -> stream.placement().segment() == segment)
-        .map(stream -> stream.track().has(step) ? up(stream, step) : Vector3.UNKNOWN)
+        .map(stream -> stream.track().has(step) ? stream.up(step) : Vector3.UNKNOWN)
         .toArray(Vector3[]::new);
   }
 
@@ -172,7 +186,7 @@ final class BodyFold {
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     for (InertialStream stream : clear()) {
       if (stream.track().has(step)) {
-        ups.put(stream.placement(), up(stream, step));
+        ups.put(stream.placement(), stream.up(step));
       }
     }
     return !lies(ups);
@@ -184,49 +198,61 @@ final class BodyFold {
   }
 
   /**
-   * Calibrates every sensor that can be: long axis from standing, lateral axis from movement.
+   * Calibrates every sensor that nobody calibrated by a movement made for it.
    *
    * @param repetitions the first ones of a set, all still on the tracks
    */
   void calibrate(Exercise exercise, List<Repetition> repetitions) {
     for (InertialStream stream : clear()) {
-      Optional<SegmentCalibration> calibration =
-          exercise.position() == Position.SUPINE
-              ? fromLyingDown(stream)
-              : fromRepetitions(stream, exercise, repetitions);
-      calibration.ifPresent(found -> calibrations.put(stream.placement(), found));
+      OnSegment placement = stream.placement();
+      if (!placements.isSetUp(placement)) {
+        Optional<SegmentCalibration> calibration =
+            exercise.position() == Position.SUPINE
+                ? fromLyingDown(placement)
+                : fromRepetitions(stream, exercise, repetitions);
+        calibration.ifPresent(found -> placements.put(placement, found));
+      }
     }
   }
 
-  /**
-   * From standing to lying the trunk reclines, the thighs and shanks follow: everything turns the
-   * same way about the lateral axis.
-   */
-  private Optional<SegmentCalibration> fromLyingDown(InertialStream stream) {
-    FunctionalAxis movement = lyingDown.get(stream.placement());
+  private Optional<SegmentCalibration> fromLyingDown(OnSegment placement) {
+    FunctionalAxis movement = lyingDown.get(placement);
     if (movement == null || !lain) {
       return Optional.empty();
     }
     return standing
         .first()
-        .flatMap(pose -> pose.up(stream.placement()))
-        .flatMap(up -> accept(up, movement, 1, true));
+        .flatMap(pose -> pose.up(placement))
+        .flatMap(up -> MovementCalibration.fromLyingDown(up, movement));
   }
 
   private Optional<SegmentCalibration> fromRepetitions(
       InertialStream stream, Exercise exercise, List<Repetition> repetitions) {
-    int direction = exercise.directionOf(stream.placement().segment());
-    Optional<Vector3> moment = typicalStart(stream, repetitions);
-    if (direction == 0 || moment.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Vector3> held =
-        standingBefore
-            .flatMap(pose -> pose.up(stream.placement()))
-            .filter(up -> up.angleToRad(moment.get()) < SAME_POSE_RAD);
-    Vector3 up = held.orElse(moment.get());
-    FunctionalAxis movement = mostTypical(stream, up, repetitions, direction);
-    return accept(up, movement, direction, held.isPresent());
+    OnSegment placement = stream.placement();
+    Optional<Vector3> held = startPose(exercise, repetitions).flatMap(pose -> pose.up(placement));
+    return MovementCalibration.fromRepetitions(
+        stream,
+        repetitions,
+        exercise.directionOf(placement.segment()),
+        held,
+        placements.right(placement, held.orElse(stream.up(repetitions.get(0).start()))));
+  }
+
+  /**
+   * The pose that was held before the set, if it is the one in which repetitions start: the segment
+   * that counts them tells, for others may be moving at that instant already.
+   */
+  private Optional<Pose> startPose(Exercise exercise, List<Repetition> repetitions) {
+    Segment counted = exercise.counting().segment();
+    return standingBefore.filter(
+        pose ->
+            clear().stream()
+                .filter(stream -> stream.placement().segment() == counted)
+                .anyMatch(
+                    stream ->
+                        pose.up(stream.placement())
+                            .map(up -> MovementCalibration.startsFrom(stream, repetitions, up))
+                            .orElse(false)));
   }
 
   /** Keeps the last pose that was held before the first repetition of a set. */
@@ -234,96 +260,7 @@ final class BodyFold {
     standingBefore =
         standing
             .latest()
-            .filter(pose -> pose.lastStep() <= start + MOMENT_STEPS)
+            .filter(pose -> pose.lastStep() <= start + MovementCalibration.MOMENT_STEPS)
             .or(() -> standingBefore);
-  }
-
-  /** "Up" at that start of a repetition which is nearest to the other starts. */
-  private static Optional<Vector3> typicalStart(
-      InertialStream stream, List<Repetition> repetitions) {
-    List<Vector3> starts = new ArrayList<>();
-    for (Repetition repetition : repetitions) {
-      momentary(stream, repetition.start()).ifPresent(starts::add);
-    }
-    return starts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(mostCentral(starts, Vector3::angleToRad));
-  }
-
-  /**
-   * The repetition whose axis is nearest to those of the others: a knee that falls inwards in one
-   * of three does not become part of "straight".
-   */
-  private static FunctionalAxis mostTypical(
-      InertialStream stream, Vector3 up, List<Repetition> repetitions, int direction) {
-    List<FunctionalAxis> movements =
-        repetitions.stream().map(repetition -> movement(stream, repetition)).toList();
-    return mostCentral(
-        movements, (a, b) -> a.axis(up, direction).angleToRad(b.axis(up, direction)));
-  }
-
-  /** The one with the smallest sum of distances to all, the first of equals. */
-  private static <T> T mostCentral(List<T> candidates, ToDoubleBiFunction<T, T> distance) {
-    T best = candidates.get(0);
-    double smallest = Double.POSITIVE_INFINITY;
-    for (T candidate : candidates) {
-      double away = 0;
-      for (T other : candidates) {
-        away += distance.applyAsDouble(candidate, other);
-      }
-      if (away < smallest) {
-        smallest = away;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static FunctionalAxis movement(InertialStream stream, Repetition repetition) {
-    FunctionalAxis movement = new FunctionalAxis();
-    for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
-      Optional<Vector3> turn = turn(stream, step);
-      if (turn.isPresent()) {
-        movement.add(turn.get(), step <= repetition.turn());
-      }
-    }
-    return movement;
-  }
-
-  private static Optional<SegmentCalibration> accept(
-      Vector3 up, FunctionalAxis movement, int direction, boolean still) {
-    if (movement.netRad() < LEAST_TURN_RAD || movement.axisErrorRad(up) > WORST_AXIS_RAD) {
-      return Optional.empty();
-    }
-    return Optional.of(SegmentCalibration.of(up, movement, direction, still));
-  }
-
-  private static Optional<Vector3> momentary(InertialStream stream, long at) {
-    Vector3 sum = new Vector3(0, 0, 0);
-    int n = 0;
-    for (long step = at - MOMENT_STEPS; step <= at + MOMENT_STEPS; step++) {
-      if (stream.track().has(step)) {
-        sum = sum.plus(up(stream, step));
-        n++;
-      }
-    }
-    return n == 0 ? Optional.empty() : Optional.of(sum.normalized());
-  }
-
-  /** Rotation vector since the step before, sensor coordinates, by the gyroscope alone. */
-  private static Optional<Vector3> turn(InertialStream stream, long step) {
-    if (!stream.track().has(step) || !stream.track().has(step - 1)) {
-      return Optional.empty();
-    }
-    Quaternion turn =
-        WornSegment.quaternion(stream.track(), step - 1, WornSegment.STRAP_DOWN)
-            .conjugate()
-            .times(WornSegment.quaternion(stream.track(), step, WornSegment.STRAP_DOWN));
-    double sign = turn.w() < 0 ? -2 : 2;
-    return Optional.of(new Vector3(sign * turn.x(), sign * turn.y(), sign * turn.z()));
-  }
-
-  private static Vector3 up(InertialStream stream, long step) {
-    return Inclination.up(WornSegment.quaternion(stream.track(), step, 0));
   }
 }

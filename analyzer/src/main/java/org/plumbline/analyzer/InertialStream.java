@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
 import org.plumbline.analyzer.orientation.HealthFinding;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
+import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.SensorHealth;
+import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.orientation.VqfFilter;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Axis;
@@ -37,10 +40,11 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private static final long LONGEST_HOLE_NANOS = 300_000_000L;
 
   /**
-   * What the filter adds with a perfect accelerometer, 90 % half-width: 0.72 deg RMS over 30 BROAD
-   * trials (orientation reference, section 2) times 1.645.
+   * What the filter adds with a good accelerometer, about one axis, 90 % half-width: 0.72 deg RMS
+   * for both horizontal axes together over 30 BROAD trials (orientation reference, section 2), so
+   * 0.51 for one, times 1.645.
    */
-  private static final double FILTER_ERROR_RAD = FastMath.toRadians(1.2);
+  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.84);
 
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
@@ -238,6 +242,24 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   GridTrack track() {
     return track;
+  }
+
+  /** "Up" in sensor coordinates at a step that the track has. */
+  Vector3 up(long step) {
+    return Inclination.up(WornSegment.quaternion(track, step, 0));
+  }
+
+  /** Rotation vector since the step before, sensor coordinates, by the gyroscope alone. */
+  Optional<Vector3> turn(long step) {
+    if (!track.has(step) || !track.has(step - 1)) {
+      return Optional.empty();
+    }
+    Quaternion turn =
+        WornSegment.quaternion(track, step - 1, WornSegment.STRAP_DOWN)
+            .conjugate()
+            .times(WornSegment.quaternion(track, step, WornSegment.STRAP_DOWN));
+    double sign = turn.w() < 0 ? -2 : 2;
+    return Optional.of(new Vector3(sign * turn.x(), sign * turn.y(), sign * turn.z()));
   }
 
   /** The segment as the measurement sees it at a grid step. */

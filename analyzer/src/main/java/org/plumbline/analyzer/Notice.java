@@ -1,8 +1,10 @@
 package org.plumbline.analyzer;
 
+import java.util.List;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.device.log.Location.OnSegment;
 
 /** What the analyzer tells while a session goes on. The result is never made of notices. */
 public sealed interface Notice {
@@ -30,4 +32,19 @@ public sealed interface Notice {
   /** A sensor has a problem; {@code stream} is its id. */
   record SensorProblem(long sessionNanos, int stream, String placement, Health health)
       implements Notice {}
+
+  /**
+   * A step of the set-up is over.
+   *
+   * @param learned segments whose pose or axis it taught
+   * @param refused segments for which it has to be done again
+   */
+  record SetUpStepDone(
+      long sessionNanos, SetUpStep step, List<OnSegment> learned, List<OnSegment> refused)
+      implements Notice {
+    public SetUpStepDone {
+      learned = List.copyOf(learned);
+      refused = List.copyOf(refused);
+    }
+  }
 }

@@ -57,6 +57,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
   private final BodyFold body = new BodyFold();
+  private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
   private final List<SetResult> sets = new ArrayList<>();
@@ -77,7 +78,17 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
 
   /** Hands every notice to {@code notices}, on the thread that calls {@link #accept}. */
   public SessionAnalyzer(Consumer<Notice> notices) {
+    this(notices, Optional.empty());
+  }
+
+  /** The same; also hands all angles of every grid step to {@code angles}. */
+  public SessionAnalyzer(Consumer<Notice> notices, AngleListener angles) {
+    this(notices, Optional.of(angles));
+  }
+
+  private SessionAnalyzer(Consumer<Notice> notices, Optional<AngleListener> angles) {
     this.notices = notices;
+    this.angles = angles.map(listener -> new AngleFold(body, listener));
   }
 
   /** Takes the next event of the log. */
@@ -155,6 +166,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     context = Optional.of(applied);
+    applied.body().ifPresent(body::apply);
     contextSha256 = event.sha256();
     references = new SetAnalysis.MuscleReferences(applied.normalisation());
     if (current.isPresent()) {
@@ -251,10 +263,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     }
     for (; nextStep < end; nextStep++) {
       operate(nextStep);
-      if (current.isEmpty() && !operated) {
+      if (current.isEmpty() && !operated && !body.isSettingUp()) {
         openSet();
       }
       body.step(nextStep);
+      long step = nextStep;
+      angles.ifPresent(fold -> fold.step(step));
       if (current.isPresent()) {
         current.get().step(nextStep);
       }
@@ -296,10 +310,30 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         }
       }
       case LOAD -> load(event.value());
+      case SETUP -> setUp(event.note());
       default -> {
         // Marks, undo and approvals are kept in the log for those who read it.
       }
     }
+  }
+
+  /** Nothing that is done for the set-up is a set. */
+  private void setUp(String id) {
+    Optional<SetUpStep> step = SetUpStep.parse(id);
+    if (step.isEmpty()) {
+      note("unknown-set-up-step", id);
+    }
+    current = Optional.empty();
+    body.setUp(step.orElse(SetUpStep.END)).ifPresent(this::tell);
+  }
+
+  private void tell(SetUp.Outcome outcome) {
+    notices.accept(
+        new Notice.SetUpStepDone(
+            Math.max(0, nextStep) * GridTrack.STEP_NANOS,
+            outcome.step(),
+            outcome.learned(),
+            outcome.refused()));
   }
 
   private void load(double kilograms) {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
@@ -16,6 +17,7 @@ import org.plumbline.analyzer.quality.Verdict;
  * @param interrupted whether the log has no end event
  * @param notes sentences about the whole session, e.g. placements that the exercise needs and the
  *     log has not
+ * @param calibrations how each sensor sat, to be stored and used again with the same placement
  */
 public record SessionResult(
     String subject,
@@ -25,9 +27,11 @@ public record SessionResult(
     List<StreamSummary> streams,
     List<SetResult> sets,
     List<Coverage> coverage,
-    List<String> notes) {
+    List<String> notes,
+    List<StoredCalibration> calibrations) {
 
   public SessionResult {
+    calibrations = List.copyOf(calibrations);
     streams = List.copyOf(streams);
     sets = List.copyOf(sets);
     coverage = List.copyOf(coverage);

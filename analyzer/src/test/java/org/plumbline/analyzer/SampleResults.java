@@ -59,13 +59,29 @@ public final class SampleResults {
     SetResult set =
         new SetResult(1, "squat", "right", OptionalDouble.empty(), "none", List.of(cut), List.of());
     return new SessionResult(
-        "S02", false, true, context("squat"), streams(), List.of(set), coverage(), List.of());
+        "S02",
+        false,
+        true,
+        context("squat"),
+        streams(),
+        List.of(set),
+        coverage(),
+        List.of(),
+        List.of());
   }
 
   /** A session in which nothing was done. */
   public static SessionResult empty() {
     return new SessionResult(
-        "S03", false, false, context("squat"), List.of(), List.of(), List.of(), List.of());
+        "S03",
+        false,
+        false,
+        context("squat"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Six squats without thigh sensors and with a bad pelvis sensor: no rule could answer. */
@@ -119,7 +135,8 @@ public final class SampleResults {
             new Coverage("knee-valgus", 0),
             new Coverage("depth", 0),
             new Coverage("pelvic-tilt", 0)),
-        List.of("The squat needs right-thigh and right-shank; this log has pelvis only."));
+        List.of("The squat needs right-thigh and right-shank; this log has pelvis only."),
+        List.of());
   }
 
   /** Ten bridges, both sides, with EMG against a reference set, 20 kg. */
@@ -335,7 +352,7 @@ public final class SampleResults {
   /** A finished session of simulated data. */
   public static SessionResult session(String exercise, List<SetResult> sets, List<String> notes) {
     return new SessionResult(
-        "S01", true, false, context(exercise), streams(), sets, coverage(), notes);
+        "S01", true, false, context(exercise), streams(), sets, coverage(), notes, List.of());
   }
 
   private static ContextSummary context(String exercise) {

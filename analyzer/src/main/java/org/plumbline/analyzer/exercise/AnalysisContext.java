@@ -12,13 +12,15 @@ import org.plumbline.device.log.Location;
  * @param exercise in full, limits included
  * @param normalisation what 100 % is for each EMG channel; empty where nobody measured it
  * @param baseline the person's approved reference set
+ * @param body what is known of person and sensors beforehand
  */
 public record AnalysisContext(
     String schema,
     String ruleSet,
     Exercise exercise,
     List<Normalisation> normalisation,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    Optional<BodySetUp> body) {
 
   public static final String SCHEMA = "plumbline.context/1";
 
@@ -45,7 +47,14 @@ public record AnalysisContext(
   /** The context of an exercise with the rules of this version. */
   public static AnalysisContext of(
       Exercise exercise, List<Normalisation> normalisation, Optional<Baseline> baseline) {
-    return new AnalysisContext(SCHEMA, RULE_SET, exercise, normalisation, baseline);
+    return new AnalysisContext(
+        SCHEMA, RULE_SET, exercise, normalisation, baseline, Optional.empty());
+  }
+
+  /** The same, with what is known of person and sensors. */
+  public AnalysisContext with(BodySetUp known) {
+    return new AnalysisContext(
+        schema, ruleSet, exercise, normalisation, baseline, Optional.of(known));
   }
 
   /**

@@ -1,24 +1,18 @@
 package org.plumbline.analyzer.kinematics;
 
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.kinematics.Body.Posed;
+import org.plumbline.analyzer.orientation.Quaternion;
 
 /**
- * How wrong an angle can be, 90 % half-widths in degrees, combined as independent.
- *
- * <p>Where a lateral axis of the proximal segment is off by e about its long axis, flexion by f
- * leaks e sin f into abduction; where the distal one is off, or its heading, e sin(inclination of
- * the distal segment) does (orientation reference, 4.2). A long axis that leans sideways by e leaks
- * e (1 - cos f).
+ * What is uncertain about the poses of one repetition, 90 % half-widths; {@link JointErrors} takes
+ * it to the angles.
  */
 final class AngleError {
 
-  /**
-   * What "standing = upright" costs in abduction once the knee is bent by 90 deg: the upper end of
-   * the 3-5 deg of the orientation reference (section 7). With half of it only 58 % of synthetic
-   * squats with a valgus lay within the stated error.
-   */
-  private static final double FRONTAL_POSE_DEG = 5;
+  /** Of a normal distribution, in standard deviations. */
+  static final double HALF_WIDTH_90 = 1.645;
 
   /** How well a person comes back to the same standing pose; engineering choice. */
   private static final double POSE_REPEAT_DEG = 3;
@@ -26,45 +20,64 @@ final class AngleError {
   /** Scale error of an uncalibrated low-cost gyroscope (MPU-6050 data sheet: 3 %). */
   private static final double GYRO_SCALE = 0.03;
 
+  /**
+   * How far from parallel the lateral axes of two segments are in the start position: feet and hips
+   * turn by a few degrees. Deviation; engineering choice.
+   */
+  private static final double START_POSE_SIGMA_RAD = FastMath.toRadians(2);
+
   private AngleError() {}
 
-  /** Change of the inclination of a segment since the start of the repetition. */
-  static double inclinationDeg(WornSegment segment, SegmentPoses poses, double turnedDeg) {
-    return poses.byGyroscope()
-        ? rss(
-            POSE_REPEAT_DEG,
-            GYRO_SCALE * Math.abs(turnedDeg),
-            FastMath.toDegrees(poses.closureRad()) / 2)
-        : FastMath.toDegrees(segment.inclinationErrorRad());
-  }
-
-  /** What the standing pose adds to an absolute flexion angle between two segments. */
-  static double poseDeg(SegmentCalibration proximal, SegmentCalibration distal) {
+  /** Of the tilt of a segment since the start of the repetition. */
+  static double tiltRad(Posed posed, double turnedRad) {
+    if (!posed.poses().byGyroscope()) {
+      return posed.segment().inclinationErrorRad();
+    }
     return rss(
-        FastMath.toDegrees(proximal.longAxisErrorRad()),
-        FastMath.toDegrees(distal.longAxisErrorRad()));
+        FastMath.toRadians(POSE_REPEAT_DEG),
+        GYRO_SCALE * Math.abs(turnedRad),
+        posed.poses().closureRad() / 2);
   }
 
-  /** Where in the movement a frontal angle is read. */
-  record Pose(double flexionDeg, double distalInclinationDeg) {}
-
-  /** How much more flexion and heading leak into a frontal angle at one pose than at another. */
-  static double frontalChangeDeg(
-      SegmentCalibration proximal, SegmentCalibration distal, Pose from, Pose to) {
-    return rss(
-        FastMath.toDegrees(proximal.lateralAxisErrorRad())
-            * (sinDeg(to.flexionDeg()) - sinDeg(from.flexionDeg())),
-        FastMath.toDegrees(distal.lateralAxisErrorRad())
-            * (sinDeg(to.distalInclinationDeg()) - sinDeg(from.distalInclinationDeg())),
-        FRONTAL_POSE_DEG * (cosDeg(from.flexionDeg()) - cosDeg(to.flexionDeg())));
+  /**
+   * Of the heading of one segment against another between the two ends of a repetition: a quarter
+   * of what the ends disagree by, as that is spread evenly and need not have come about so.
+   */
+  static double headingDriftRad(Posed a, Posed b) {
+    double disagree = JointHeading.wrap(a.poses().turnedRad() - b.poses().turnedRad());
+    return HALF_WIDTH_90 * Math.abs(disagree) / 4;
   }
 
-  private static double sinDeg(double angleDeg) {
-    return FastMath.sin(FastMath.toRadians(angleDeg));
+  /** How the poses of a repetition are uncertain at a joint. */
+  static JointErrors joint(Posed proximal, Posed distal, double turnedRad) {
+    return new JointErrors(
+        new JointErrors.Sources(
+            calibration(proximal),
+            calibration(distal),
+            HALF_WIDTH_90 * START_POSE_SIGMA_RAD,
+            headingDriftRad(proximal, distal),
+            tiltRad(proximal, turnedRad),
+            tiltRad(distal, turnedRad)));
   }
 
-  private static double cosDeg(double angleDeg) {
-    return FastMath.cos(FastMath.toRadians(angleDeg));
+  static SegmentCalibration calibration(Posed posed) {
+    return posed.segment().calibration().orElseThrow();
+  }
+
+  /** Of the absolute tilt of a segment: standing is not upright. */
+  static double absoluteTiltDeg(WornSegment segment) {
+    return FastMath.toDegrees(
+        rss(segment.inclinationErrorRad(), segment.calibration().orElseThrow().sagittalErrorRad()));
+  }
+
+  /** Of the tilt of a segment against standing. */
+  static double tiltChangeDeg(WornSegment segment, Quaternion pose) {
+    double turned = FastMath.toRadians(Inclination.fromVerticalDeg(pose));
+    return FastMath.toDegrees(
+        rss(
+            segment.inclinationErrorRad(),
+            JointErrors.softTissueRad(turned),
+            segment.calibration().orElseThrow().lateralErrorRad() * FastMath.sin(turned)));
   }
 
   /** Root of the sum of squares. */

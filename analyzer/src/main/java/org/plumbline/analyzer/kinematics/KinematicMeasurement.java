@@ -7,7 +7,6 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.repetition.Repetition;
@@ -74,18 +73,14 @@ public final class KinematicMeasurement {
     Trace flexion = joint(thigh, shank, angles -> angles.kneeFlexionDeg()).smoothed(SMOOTHING);
     Trace frontal =
         joint(thigh, shank, angles -> angles.abductionDeg(leg)).smoothed(SMOOTHING).fromStart();
-    Trace shankInclination = trace(shank, Inclination::fromVerticalDeg);
     double peak = flexion.max();
-    double turned = peak - flexion.start();
-    double change = inclinationChangeDeg(thigh, shank, turned);
-    measurements.add(
-        new Metric(
-            "kneeFlexionPeak",
-            leg,
-            peak,
-            AngleError.rss(change, AngleError.poseDeg(calibration(thigh), calibration(shank))),
-            "deg"));
-    addFrontal(leg, thigh, shank, flexion, frontal, shankInclination, change);
+    JointErrors errors = AngleError.joint(thigh, shank, FastMath.toRadians(peak - flexion.start()));
+    if (flexion.argMax() >= 0) {
+      AngleErrors atPeak = errors.absolute(pose(thigh, shank, flexion.argMax()));
+      measurements.add(
+          new Metric("kneeFlexionPeak", leg, peak, FastMath.toDegrees(atPeak.flexionRad()), "deg"));
+    }
+    addFrontal(leg, thigh, shank, flexion, frontal, errors);
     measurements.add(flexion.toCurve("kneeFlexion", leg));
     measurements.add(frontal.toCurve("kneeFrontalDeviation", leg));
   }
@@ -95,13 +90,7 @@ public final class KinematicMeasurement {
    * hold. With its error at the same place.
    */
   private void addFrontal(
-      Side leg,
-      Posed thigh,
-      Posed shank,
-      Trace flexion,
-      Trace frontal,
-      Trace shankInclination,
-      double changeDeg) {
+      Side leg, Posed thigh, Posed shank, Trace flexion, Trace frontal, JointErrors errors) {
     int holdStart = (int) (repetition.holdStart() - repetition.start());
     int holdEnd = (int) (repetition.holdEnd() - repetition.start());
     int at = (holdStart + holdEnd) / 2;
@@ -115,17 +104,23 @@ public final class KinematicMeasurement {
         place = Texts.get("place.knee-flexion", Texts.number(checkpoint, 0));
       }
     }
-    double leak =
-        AngleError.frontalChangeDeg(
-            calibration(thigh),
-            calibration(shank),
-            new AngleError.Pose(flexion.start(), shankInclination.start()),
-            new AngleError.Pose(flexion.value(at), shankInclination.value(at)));
-    if (!Double.isNaN(value) && !Double.isNaN(leak)) {
+    if (!Double.isNaN(value)) {
+      AngleErrors change = errors.change(pose(thigh, shank, 0), pose(thigh, shank, at));
       measurements.place("kneeFrontalDeviation", leg, place);
       measurements.add(
-          new Metric("kneeFrontalDeviation", leg, value, AngleError.rss(changeDeg, leak), "deg"));
+          new Metric(
+              "kneeFrontalDeviation",
+              leg,
+              value,
+              FastMath.toDegrees(change.abductionRad()),
+              "deg"));
     }
+  }
+
+  /** Both segments at a step of the repetition; all steps are measured where this is asked. */
+  private JointErrors.Pose pose(Posed proximal, Posed distal, int at) {
+    long step = repetition.start() + at;
+    return new JointErrors.Pose(proximal.poses().at(step), distal.poses().at(step));
   }
 
   private void hip(Side leg) {
@@ -139,7 +134,7 @@ public final class KinematicMeasurement {
               "hipExtensionRange",
               leg,
               range,
-              inclinationChangeDeg(both.get(0), both.get(1), range),
+              flexionChangeDeg(both.get(0), both.get(1), flexion.argMin(), flexion.argMax()),
               "deg"));
       measurements.add(flexion.toCurve("hipFlexion", leg));
       return;
@@ -152,11 +147,7 @@ public final class KinematicMeasurement {
       double range = inclination.max() - inclination.min();
       measurements.add(
           new Metric(
-              "thighInclinationRange",
-              leg,
-              range,
-              AngleError.inclinationDeg(thigh.get(0).segment(), thigh.get(0).poses(), range),
-              "deg"));
+              "thighInclinationRange", leg, range, tiltChangeDeg(thigh.get(0), range), "deg"));
       measurements.missing("hipExtensionRange", leg, both.reason().get());
     }
   }
@@ -180,7 +171,7 @@ public final class KinematicMeasurement {
             "lumbopelvicTilt",
             Side.MIDLINE,
             largest,
-            inclinationChangeDeg(found.get(0), found.get(1), largest),
+            flexionChangeDeg(found.get(0), found.get(1), 0, tilt.argMax()),
             "deg"));
     measurements.add(tilt.toCurve("lumbopelvicTilt", Side.MIDLINE));
   }
@@ -198,9 +189,9 @@ public final class KinematicMeasurement {
     double forward = Math.abs(tilt.max()) >= Math.abs(tilt.min()) ? tilt.max() : tilt.min();
     double sideways =
         Math.abs(obliquity.max()) >= Math.abs(obliquity.min()) ? obliquity.max() : obliquity.min();
-    double error = AngleError.inclinationDeg(pelvis.segment(), pelvis.poses(), forward);
+    double error = tiltChangeDeg(pelvis, forward);
     double leak =
-        FastMath.toDegrees(calibration(pelvis).lateralAxisErrorRad())
+        FastMath.toDegrees(AngleError.calibration(pelvis).lateralErrorRad())
             * Math.abs(FastMath.toRadians(forward));
     measurements.add(new Metric("pelvicInclination", Side.MIDLINE, forward, error, "deg"));
     measurements.add(
@@ -244,13 +235,21 @@ public final class KinematicMeasurement {
     return sum / n;
   }
 
-  private static SegmentCalibration calibration(Posed posed) {
-    return posed.segment().calibration().orElseThrow();
+  /** Error of the flexion at one step against that at another. */
+  private double flexionChangeDeg(Posed proximal, Posed distal, int from, int to) {
+    if (from < 0 || to < 0) {
+      return Double.NaN;
+    }
+    JointErrors.Pose start = pose(proximal, distal, from);
+    JointErrors.Pose end = pose(proximal, distal, to);
+    double turned = start.relative().angleToRad(end.relative());
+    return FastMath.toDegrees(
+        AngleError.joint(proximal, distal, turned).change(start, end).flexionRad());
   }
 
-  private static double inclinationChangeDeg(Posed a, Posed b, double turnedDeg) {
-    return AngleError.rss(
-        AngleError.inclinationDeg(a.segment(), a.poses(), turnedDeg),
-        AngleError.inclinationDeg(b.segment(), b.poses(), turnedDeg));
+  private static double tiltChangeDeg(Posed posed, double turnedDeg) {
+    double turned = Math.abs(FastMath.toRadians(turnedDeg));
+    return FastMath.toDegrees(
+        AngleError.rss(AngleError.tiltRad(posed, turned), JointErrors.softTissueRad(turned)));
   }
 }

@@ -1,8 +1,8 @@
 package org.plumbline.analyzer.kinematics;
 
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 
@@ -32,14 +32,21 @@ final class SegmentPoses {
   private final boolean[] measured;
   private final boolean byGyroscope;
   private final double closureRad;
+  private final double turnedRad;
 
   private SegmentPoses(
-      long start, Quaternion[] poses, boolean[] measured, boolean byGyroscope, double closureRad) {
+      long start,
+      Quaternion[] poses,
+      boolean[] measured,
+      boolean byGyroscope,
+      double closureRad,
+      double turnedRad) {
     this.start = start;
     this.poses = poses;
     this.measured = measured;
     this.byGyroscope = byGyroscope;
     this.closureRad = closureRad;
+    this.turnedRad = turnedRad;
   }
 
   /** Poses from {@code start} to {@code end}, by the orientation filter, headings aligned. */
@@ -50,12 +57,13 @@ final class SegmentPoses {
     boolean[] measured = new boolean[n];
     read(track, 0, calibration, start, poses, measured);
     double first = headingRad(poses, measured, 0, Math.min(n - 1, AROUND));
-    double turned = wrap(headingRad(poses, measured, Math.max(0, n - 1 - AROUND), n - 1) - first);
+    double turned =
+        JointHeading.wrap(headingRad(poses, measured, Math.max(0, n - 1 - AROUND), n - 1) - first);
     for (int i = 0; i < n; i++) {
       double away = first - FACING_RAD + turned * i / Math.max(1, n - 1);
       poses[i] = Quaternion.about(Vector3.Z, -away).times(poses[i]);
     }
-    return new SegmentPoses(start, poses, measured, false, 0);
+    return new SegmentPoses(start, poses, measured, false, 0, turned);
   }
 
   /** Poses by the gyroscope alone, upright at both ends. */
@@ -77,7 +85,7 @@ final class SegmentPoses {
       double fraction = (i - first) / (double) Math.max(1, last - first);
       poses[i] = Quaternion.IDENTITY.towards(closing, fraction).times(poses[i]);
     }
-    return new SegmentPoses(start, poses, measured, true, closureRad);
+    return new SegmentPoses(start, poses, measured, true, closureRad, 0);
   }
 
   private static void read(
@@ -125,10 +133,6 @@ final class SegmentPoses {
     return i;
   }
 
-  private static double wrap(double angleRad) {
-    return angleRad - 2 * Math.PI * Math.rint(angleRad / (2 * Math.PI));
-  }
-
   boolean has(long step) {
     return measured[(int) (step - start)];
   }
@@ -155,5 +159,13 @@ final class SegmentPoses {
   /** By how much the gyroscope had not come back to the start, rad; 0 for filtered poses. */
   double closureRad() {
     return closureRad;
+  }
+
+  /**
+   * By how much the lateral axis had turned about the vertical from the first to the last instant,
+   * rad: the person and the drift of the sensor.
+   */
+  double turnedRad() {
+    return turnedRad;
   }
 }

@@ -59,14 +59,20 @@ final class Trace {
     return at < 0 ? Double.NaN : valuesDeg[at];
   }
 
-  double min() {
-    double least = Double.NaN;
-    for (double value : valuesDeg) {
-      if (!Double.isNaN(value) && !(value >= least)) {
-        least = value;
+  /** Position of the smallest value; -1 when nothing was measured. */
+  int argMin() {
+    int best = -1;
+    for (int i = 0; i < valuesDeg.length; i++) {
+      if (!Double.isNaN(valuesDeg[i]) && (best < 0 || valuesDeg[i] < valuesDeg[best])) {
+        best = i;
       }
     }
-    return least;
+    return best;
+  }
+
+  double min() {
+    int at = argMin();
+    return at < 0 ? Double.NaN : valuesDeg[at];
   }
 
   /** First position at or after {@code from} where the value reaches {@code level}; -1 if never. */

@@ -1,8 +1,8 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.Optional;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.SegmentCalibration;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 

@@ -50,6 +50,17 @@ public record Quaternion(double w, double x, double y, double z) {
     return new Quaternion(w, x, y, z).normalized();
   }
 
+  /** The shortest turn that takes one unit vector to another; any one for opposite vectors. */
+  public static Quaternion fromTo(Vector3 from, Vector3 to) {
+    double w = 1 + from.dot(to);
+    if (w < 1e-9) {
+      Vector3 other = Math.abs(from.x()) < 0.9 ? Vector3.X : Vector3.Y;
+      return about(from.cross(other).normalized(), Math.PI);
+    }
+    Vector3 axis = from.cross(to);
+    return new Quaternion(w, axis.x(), axis.y(), axis.z()).normalized();
+  }
+
   /** First {@code b}, then this. */
   public Quaternion times(Quaternion b) {
     return new Quaternion(

@@ -94,6 +94,7 @@ class ReportCsvTest {
         List.of(),
         List.of(set),
         List.of(),
+        List.of(),
         List.of());
   }
 

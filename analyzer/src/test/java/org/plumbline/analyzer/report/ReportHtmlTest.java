@@ -184,7 +184,8 @@ class ReportHtmlTest {
                     List.of(repetition),
                     List.of(new Finding(hostile, Side.RIGHT, List.of(1), hostile)))),
             List.of(new Coverage(hostile, 1)),
-            List.of(hostile));
+            List.of(hostile),
+            List.of());
     assertThat(page(sample))
         .doesNotContain("<script")
         .doesNotContain("<img")

@@ -135,7 +135,8 @@ class ReportJsonTest {
                 List.of(new Health("loss", "some \\ lost")))),
         List.of(set),
         List.of(new Coverage("knee-valgus", 0.98), new Coverage("pelvic-tilt", 0)),
-        List.of("first", "second"));
+        List.of("first", "second"),
+        List.of());
   }
 
   // Written by hand from docs/report-format.md.
@@ -265,6 +266,7 @@ class ReportJsonTest {
             new ContextSummary("", "", "", ""),
             List.of(stream),
             List.of(set("right")),
+            List.of(),
             List.of(),
             List.of());
     assertThat(ReportJson.result(sample))

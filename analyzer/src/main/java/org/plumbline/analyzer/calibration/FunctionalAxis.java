@@ -1,6 +1,9 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.calibration;
 
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Vector3;
 
 /**
  * The axis a sensor turns about during a movement: the first principal component of its angular
@@ -72,7 +75,39 @@ public final class FunctionalAxis {
     if (!(about > 0)) {
       return Math.PI / 2;
     }
-    return FastMath.atan2(Math.sqrt(beside), Math.sqrt(2 * about));
+    return FastMath.atan2(Math.sqrt(Math.max(0, beside)), Math.sqrt(2 * about));
+  }
+
+  /**
+   * The axis in space, not bound to a plane.
+   *
+   * @param direction sign of the net outward rotation about the axis
+   * @throws IllegalArgumentException when nothing turned
+   */
+  public Vector3 freeAxis(int direction) {
+    double[] v = principal().getEigenvector(0).toArray();
+    Vector3 axis = new Vector3(v[0], v[1], v[2]).normalized();
+    return axis.dot(net) * direction < 0 ? axis.negated() : axis;
+  }
+
+  /**
+   * How far {@link #freeAxis} can be off, 90 % half-width, as {@link #axisErrorRad}: the largest
+   * rotation at right angles to it against the one about it. Pi / 2 when nothing turned.
+   */
+  public double freeAxisErrorRad() {
+    if (!(xx + yy + zz > 0)) {
+      return Math.PI / 2;
+    }
+    double[] values = principal().getRealEigenvalues();
+    return FastMath.atan2(Math.sqrt(Math.max(0, values[1])), Math.sqrt(2 * values[0]));
+  }
+
+  private EigenDecomposition principal() {
+    if (!(xx + yy + zz > 0)) {
+      throw new IllegalArgumentException("without a movement there is no axis");
+    }
+    return new EigenDecomposition(
+        MatrixUtils.createRealMatrix(new double[][] {{xx, xy, xz}, {xy, yy, yz}, {xz, yz, zz}}));
   }
 
   private double form(Vector3 a, Vector3 b) {

@@ -1,4 +1,4 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,8 @@ import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.calibration.SegmentCalibration.Origin;
+import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -50,7 +52,11 @@ class SegmentCalibrationTest {
       int direction = i % 2 == 0 ? 1 : -1;
       SegmentCalibration found =
           SegmentCalibration.of(
-              mounted(mounting, Vector3D.PLUS_J), squat(mounting, direction, 0), direction, true);
+              mounted(mounting, Vector3D.PLUS_J),
+              squat(mounting, direction, 0),
+              direction,
+              true,
+              Origin.REPETITIONS);
       for (Vector3D axis : List.of(Vector3D.PLUS_I, Vector3D.PLUS_J, Vector3D.PLUS_K)) {
         Vector3 expected = mounted(mounting, axis);
         Vector3 actual =
@@ -63,7 +69,8 @@ class SegmentCalibrationTest {
   @Test
   void theWrongDirectionTurnsTheSegmentAroundSoTheSignMustBeKnown() {
     SegmentCalibration found =
-        SegmentCalibration.of(Vector3.Y, squat(Rotation.IDENTITY, 1, 0), -1, true);
+        SegmentCalibration.of(
+            Vector3.Y, squat(Rotation.IDENTITY, 1, 0), -1, true, Origin.REPETITIONS);
     assertThat(found.segmentToSensor().rotate(Vector3.Z).z()).isCloseTo(-1, within(1e-9));
   }
 

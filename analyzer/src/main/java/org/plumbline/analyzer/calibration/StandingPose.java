@@ -1,8 +1,9 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.calibration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
 
 /**

@@ -1,0 +1,146 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.calibration.FunctionalAxis;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.calibration.SegmentCalibration.Origin;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.repetition.Repetition;
+
+/**
+ * Calibrates one sensor from what the person did anyway, where nobody was asked to move for it:
+ * standing and the first repetitions, or getting down on the floor.
+ */
+final class MovementCalibration {
+
+  /** A sensor that turned less than this says nothing about its lateral axis. */
+  private static final double LEAST_TURN_RAD = FastMath.toRadians(8);
+
+  /** A lateral axis more uncertain than this is refused. */
+  private static final double WORST_AXIS_RAD = FastMath.toRadians(25);
+
+  /** A pose held further away than this from where repetitions start is another pose. */
+  private static final double SAME_POSE_RAD = FastMath.toRadians(15);
+
+  /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
+  static final int MOMENT_STEPS = 10;
+
+  private MovementCalibration() {}
+
+  /**
+   * From standing to lying the trunk reclines, the thighs and shanks follow: everything turns the
+   * same way about the lateral axis.
+   */
+  static Optional<SegmentCalibration> fromLyingDown(Vector3 standingUp, FunctionalAxis movement) {
+    return accept(standingUp, movement, 1, true, Origin.LYING_DOWN);
+  }
+
+  /**
+   * From the first repetitions.
+   *
+   * @param direction which way the segment turns from the start of a repetition to its turn
+   * @param held "up" while the person stood still in the start position, if somebody did
+   * @param right where the person's right is, as far as the mounting says so
+   */
+  static Optional<SegmentCalibration> fromRepetitions(
+      InertialStream stream,
+      List<Repetition> repetitions,
+      int direction,
+      Optional<Vector3> held,
+      Optional<Vector3> right) {
+    Optional<Vector3> moment = typicalStart(stream, repetitions);
+    if (moment.isEmpty() || (direction == 0 && right.isEmpty())) {
+      return Optional.empty();
+    }
+    Vector3 up = held.orElse(moment.get());
+    int sign = direction == 0 ? 1 : direction;
+    FunctionalAxis movement = mostTypical(stream, up, repetitions, sign);
+    if (right.isPresent() && movement.axis(up, sign).dot(right.get()) < 0) {
+      sign = -sign;
+    }
+    return accept(up, movement, sign, held.isPresent(), Origin.REPETITIONS);
+  }
+
+  private static Optional<SegmentCalibration> accept(
+      Vector3 up, FunctionalAxis movement, int direction, boolean still, Origin origin) {
+    if (movement.netRad() < LEAST_TURN_RAD || movement.axisErrorRad(up) > WORST_AXIS_RAD) {
+      return Optional.empty();
+    }
+    return Optional.of(SegmentCalibration.of(up, movement, direction, still, origin));
+  }
+
+  /** Whether a pose that was held is the one in which the repetitions of a sensor start. */
+  static boolean startsFrom(InertialStream stream, List<Repetition> repetitions, Vector3 heldUp) {
+    return typicalStart(stream, repetitions)
+        .map(up -> up.angleToRad(heldUp) < SAME_POSE_RAD)
+        .orElse(false);
+  }
+
+  /** "Up" at that start of a repetition which is nearest to the other starts. */
+  private static Optional<Vector3> typicalStart(
+      InertialStream stream, List<Repetition> repetitions) {
+    List<Vector3> starts = new ArrayList<>();
+    for (Repetition repetition : repetitions) {
+      momentary(stream, repetition.start()).ifPresent(starts::add);
+    }
+    return starts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(mostCentral(starts, Vector3::angleToRad));
+  }
+
+  private static Optional<Vector3> momentary(InertialStream stream, long at) {
+    Vector3 sum = new Vector3(0, 0, 0);
+    int n = 0;
+    for (long step = at - MOMENT_STEPS; step <= at + MOMENT_STEPS; step++) {
+      if (stream.track().has(step)) {
+        sum = sum.plus(stream.up(step));
+        n++;
+      }
+    }
+    return n == 0 ? Optional.empty() : Optional.of(sum.normalized());
+  }
+
+  /**
+   * The repetition whose axis is nearest to those of the others: a knee that falls inwards in one
+   * of three does not become part of "straight".
+   */
+  private static FunctionalAxis mostTypical(
+      InertialStream stream, Vector3 up, List<Repetition> repetitions, int direction) {
+    List<FunctionalAxis> movements =
+        repetitions.stream().map(repetition -> movement(stream, repetition)).toList();
+    return mostCentral(
+        movements, (a, b) -> a.axis(up, direction).angleToRad(b.axis(up, direction)));
+  }
+
+  private static FunctionalAxis movement(InertialStream stream, Repetition repetition) {
+    FunctionalAxis movement = new FunctionalAxis();
+    for (long step = repetition.start() + 1; step <= repetition.end(); step++) {
+      Optional<Vector3> turn = stream.turn(step);
+      if (turn.isPresent()) {
+        movement.add(turn.get(), step <= repetition.turn());
+      }
+    }
+    return movement;
+  }
+
+  /** The one with the smallest sum of distances to all, the first of equals. */
+  private static <T> T mostCentral(List<T> candidates, ToDoubleBiFunction<T, T> distance) {
+    T best = candidates.get(0);
+    double smallest = Double.POSITIVE_INFINITY;
+    for (T candidate : candidates) {
+      double away = 0;
+      for (T other : candidates) {
+        away += distance.applyAsDouble(candidate, other);
+      }
+      if (away < smallest) {
+        smallest = away;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+}

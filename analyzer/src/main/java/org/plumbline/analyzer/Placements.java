@@ -1,0 +1,161 @@
+package org.plumbline.analyzer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.calibration.StandingPose.Pose;
+import org.plumbline.analyzer.exercise.BodySetUp;
+import org.plumbline.analyzer.exercise.BodySetUp.Mounting;
+import org.plumbline.analyzer.exercise.BodySetUp.StandingAngle;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.kinematics.JointSegments;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Location.AtJoint;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Side;
+
+/**
+ * How every sensor sits, from the best source there is: a set-up in this session, one that was
+ * stored, or the movement itself; with the standing angles that somebody measured worked in.
+ */
+final class Placements {
+
+  /** A stored calibration whose sensor stands further off than this is another placement. */
+  private static final double SAME_PLACEMENT_RAD = FastMath.toRadians(12);
+
+  private BodySetUp known = BodySetUp.NONE;
+  private final Map<OnSegment, SegmentCalibration> found = new LinkedHashMap<>();
+  private Map<OnSegment, SegmentCalibration> used = Map.of();
+
+  /** What the context says; stored calibrations give way to those of this session's set-up. */
+  void apply(BodySetUp setUp) {
+    known = setUp;
+    for (StoredCalibration stored : setUp.calibrations()) {
+      if (Location.parse(stored.location()) instanceof OnSegment placement) {
+        found.putIfAbsent(placement, stored.calibration());
+      }
+    }
+    workIn();
+  }
+
+  /** A calibration was made; one of a better origin stays. */
+  void put(OnSegment placement, SegmentCalibration calibration) {
+    SegmentCalibration before = found.get(placement);
+    if (before == null || calibration.origin().compareTo(before.origin()) <= 0) {
+      found.put(placement, calibration);
+      workIn();
+    }
+  }
+
+  void remove(OnSegment placement) {
+    found.remove(placement);
+    workIn();
+  }
+
+  /** The calibration that is used, standing angles worked in. */
+  Optional<SegmentCalibration> get(OnSegment placement) {
+    return Optional.ofNullable(used.get(placement));
+  }
+
+  /** Whether a movement made for it, here or before, calibrated the sensor. */
+  boolean isSetUp(OnSegment placement) {
+    SegmentCalibration one = found.get(placement);
+    return one != null && one.origin() == SegmentCalibration.Origin.SET_UP;
+  }
+
+  /** As they were found, before standing angles; to be stored. */
+  Map<OnSegment, SegmentCalibration> found() {
+    return found;
+  }
+
+  /** Where the person's right is in a sensor, if its mounting was described. */
+  Optional<Vector3> right(OnSegment placement, Vector3 up) {
+    return known.mountings().stream()
+        .filter(mounting -> mounting.location().equals(placement.id()))
+        .map((Mounting mounting) -> mounting.right(up))
+        .findFirst();
+  }
+
+  /**
+   * Holds the stored calibrations against the first pose that was held. Nothing can be said when
+   * all sensors are elsewhere: the person is not standing.
+   *
+   * @return the placements whose calibration no longer fits and was dropped
+   */
+  Map<OnSegment, Double> dropMisfits(Pose standing) {
+    Map<OnSegment, Double> away = new LinkedHashMap<>();
+    boolean anyFits = false;
+    for (StoredCalibration stored : known.calibrations()) {
+      if (Location.parse(stored.location()) instanceof OnSegment placement
+          && standing.up(placement).isPresent()) {
+        Vector3 up = standing.up(placement).get();
+        double rad = stored.calibration().standingUp().angleToRad(up);
+        anyFits |= rad <= SAME_PLACEMENT_RAD;
+        if (rad > SAME_PLACEMENT_RAD) {
+          away.put(placement, rad);
+        }
+      }
+    }
+    if (!anyFits) {
+      return Map.of();
+    }
+    away.keySet().forEach(this::remove);
+    return away;
+  }
+
+  /** Angles of the standing knees: distal in proximal. */
+  Map<AtJoint, Quaternion> standing() {
+    Map<AtJoint, Quaternion> poses = new LinkedHashMap<>();
+    for (StandingAngle angle : known.standing()) {
+      if (Location.parse(angle.location()) instanceof AtJoint joint) {
+        poses.put(joint, pose(angle, joint.side()));
+      }
+    }
+    return poses;
+  }
+
+  private static Quaternion pose(StandingAngle angle, Side side) {
+    double mirror = side == Side.LEFT ? -1 : 1;
+    Quaternion flexion = Quaternion.about(Vector3.Z, -FastMath.toRadians(angle.flexionDeg()));
+    Quaternion abduction =
+        Quaternion.about(Vector3.X, -mirror * FastMath.toRadians(angle.abductionDeg()));
+    Quaternion rotation =
+        Quaternion.about(Vector3.Y, mirror * FastMath.toRadians(angle.internalRotationDeg()));
+    return flexion.times(abduction).times(rotation);
+  }
+
+  /**
+   * A knee that was bent while standing: the thigh leans back by half of it, and the shank is what
+   * the measured angles say from there. Both sensors had been taken for upright, with the flexion
+   * axis of the knee as their lateral axis.
+   */
+  private void workIn() {
+    Map<OnSegment, SegmentCalibration> result = new LinkedHashMap<>(found);
+    Map<AtJoint, Quaternion> standing = standing();
+    for (JointSegments joint : JointSegments.everyJoint()) {
+      Quaternion pose = standing.get(joint.joint());
+      SegmentCalibration thigh = found.get(joint.proximal());
+      SegmentCalibration shank = found.get(joint.distal());
+      if (pose != null && thigh != null && shank != null) {
+        double flexionRad = flexionRad(joint.joint());
+        Quaternion back = Quaternion.about(Vector3.Z, flexionRad / 2);
+        double error = SegmentCalibration.ENTERED_POSE_RAD;
+        result.put(joint.proximal(), thigh.standingTurned(back, error));
+        result.put(joint.distal(), shank.standingTurned(back.times(pose), error));
+      }
+    }
+    used = result;
+  }
+
+  private double flexionRad(AtJoint joint) {
+    return known.standing().stream()
+        .filter(angle -> angle.location().equals(joint.id()))
+        .mapToDouble(angle -> FastMath.toRadians(angle.flexionDeg()))
+        .findFirst()
+        .orElse(0);
+  }
+}

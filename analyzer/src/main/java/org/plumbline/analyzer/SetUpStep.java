@@ -1,0 +1,87 @@
+package org.plumbline.analyzer;
+
+import java.util.Optional;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/** The movements of the set-up; {@link #id} stands in the note of the operator's event. */
+public enum SetUpStep {
+  /** Stand still and upright for 3 s. */
+  STAND("stand", Side.MIDLINE, 0),
+  /** Swing the straight leg forward and back, further forward. */
+  SWING_LEFT("swing-left", Side.LEFT, 1),
+  SWING_RIGHT("swing-right", Side.RIGHT, 1),
+  /** Sitting, straighten the knee. */
+  EXTEND_LEFT("extend-left", Side.LEFT, 1),
+  EXTEND_RIGHT("extend-right", Side.RIGHT, 1),
+  /** Bow from the hips with a straight back. */
+  HINGE("hinge", Side.MIDLINE, -1),
+  /** Lift the left leg forward, to tell left from right. */
+  LIFT_LEFT("lift-left", Side.LEFT, 0),
+  /** Lie down and lie still. */
+  LIE("lie", Side.MIDLINE, 0),
+  /** The set-up is over. */
+  END("end", Side.MIDLINE, 0);
+
+  private final String id;
+  private final Side side;
+  private final int direction;
+
+  SetUpStep(String id, Side side, int direction) {
+    this.id = id;
+    this.side = side;
+    this.direction = direction;
+  }
+
+  /** The step with this id. */
+  public static Optional<SetUpStep> parse(String id) {
+    for (SetUpStep step : values()) {
+      if (step.id.equals(id)) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For logs and programs. */
+  public String id() {
+    return id;
+  }
+
+  /** Sign of the large first half of the movement about the lateral axis (z to the right). */
+  int direction() {
+    return direction;
+  }
+
+  /** Whether the pose itself is what is asked for. */
+  boolean isPose() {
+    return this == STAND;
+  }
+
+  /**
+   * The segment whose furthest excursion is known to be forward: a thigh cannot go back as far. A
+   * shank can, so in a swing it follows the thigh.
+   */
+  OnSegment leader(OnSegment placement) {
+    return this == SWING_LEFT || this == SWING_RIGHT
+        ? new OnSegment(Segment.THIGH, side)
+        : placement;
+  }
+
+  /** Whether the step moves a segment in order to learn its lateral axis. */
+  boolean moves(OnSegment placement) {
+    return direction != 0
+        && moves(placement.segment())
+        && (placement.side() == side || placement.side() == Side.MIDLINE);
+  }
+
+  private boolean moves(Segment segment) {
+    return switch (this) {
+      case SWING_LEFT, SWING_RIGHT -> segment == Segment.THIGH || segment == Segment.SHANK;
+      case EXTEND_LEFT, EXTEND_RIGHT -> segment == Segment.SHANK;
+      case HINGE -> segment == Segment.PELVIS || segment == Segment.TRUNK;
+      case STAND, LIFT_LEFT, LIE, END -> false;
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package org.plumbline.analyzer.calibration;
+
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/**
+ * How a sensor sits on its segment, and how well that is known. Errors are 90 % half-widths of a
+ * turn of the segment's axes about one of them.
+ *
+ * @param segmentToSensor segment coordinates to sensor coordinates
+ * @param standingUp "up" in sensor coordinates in the pose that it was made from
+ * @param origin what the lateral axis was taken from
+ * @param sagittalErrorRad about z: standing is not upright
+ * @param frontalErrorRad about x: the leg leans sideways
+ * @param lateralErrorRad about y: the lateral axis points elsewhere
+ */
+public record SegmentCalibration(
+    Quaternion segmentToSensor,
+    Vector3 standingUp,
+    Origin origin,
+    double sagittalErrorRad,
+    double frontalErrorRad,
+    double lateralErrorRad) {
+
+  /** What the lateral axis was taken from, best first. */
+  public enum Origin {
+    /** A movement made for it: leg swing, knee extension, hip hinge. */
+    SET_UP("set-up"),
+    /** The first repetitions of a set. */
+    REPETITIONS("repetitions"),
+    /** Getting from standing to lying. */
+    LYING_DOWN("lying-down");
+
+    private final String id;
+
+    Origin(String id) {
+      this.id = id;
+    }
+
+    /** For programs and files. */
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * What "standing = upright" puts into every absolute flexion angle: people stand with their knees
+   * bent by up to 10 to 15 deg (orientation reference, section 0: optical data of two people), so
+   * 12 deg for a joint, shared between its two segments. 90 % half-width of one segment.
+   */
+  public static final double STANDING_POSE_RAD = FastMath.toRadians(8.5);
+
+  /** Of a joint whose standing angle was measured and entered: a goniometer is good to 5 deg. */
+  public static final double ENTERED_POSE_RAD = FastMath.toRadians(5 / 1.4142);
+
+  /** Added when the pose was taken out of a movement because nobody stood still. */
+  public static final double MOVING_POSE_RAD = FastMath.toRadians(4);
+
+  /** The least that a lateral axis from body movement is uncertain by (Lebleu 2020: 3.6 RMSE). */
+  public static final double LEAST_AXIS_RAD = FastMath.toRadians(3);
+
+  /**
+   * How far a leg leans sideways when its axis is only known within the horizontal plane: feet
+   * stand wider or narrower than the hips. Upper end of the 3-5 deg that it costs in abduction
+   * (orientation reference, section 7).
+   */
+  public static final double STANCE_RAD = FastMath.toRadians(5);
+
+  public SegmentCalibration {
+    requireError("sagittalErrorRad", sagittalErrorRad);
+    requireError("frontalErrorRad", frontalErrorRad);
+    requireError("lateralErrorRad", lateralErrorRad);
+  }
+
+  private static void requireError(String name, double rad) {
+    if (!(rad >= 0 && rad <= Math.PI)) {
+      throw new IllegalArgumentException(name + " " + rad + " rad is not in 0..pi");
+    }
+  }
+
+  /**
+   * Long axis from standing, lateral axis from any movement, within the horizontal plane: turning
+   * beside the axis does not tilt it.
+   *
+   * @param standingUp "up" in sensor coordinates while standing; becomes the long axis y
+   * @param movement the turning of the sensor during the movement
+   * @param direction sign of the first half of the movement about the lateral axis
+   * @param still whether the pose was still
+   */
+  public static SegmentCalibration of(
+      Vector3 standingUp, FunctionalAxis movement, int direction, boolean still, Origin origin) {
+    Vector3 y = standingUp.normalized();
+    Vector3 z = movement.axis(y, direction);
+    return new SegmentCalibration(
+        Quaternion.ofColumns(y.cross(z), y, z),
+        y,
+        origin,
+        STANDING_POSE_RAD + (still ? 0 : MOVING_POSE_RAD),
+        STANCE_RAD,
+        Math.max(LEAST_AXIS_RAD, movement.axisErrorRad(y)));
+  }
+
+  /**
+   * Both axes from a movement in one plane that was made for it: the lateral axis is free in space,
+   * and the long axis is "up" as far as it is at right angles to it. So a leg that leans sideways
+   * is seen to.
+   *
+   * @param standingUp "up" in sensor coordinates while standing
+   * @param movement the turning of the sensor during the movement
+   * @param direction sign of the first half of the movement about the lateral axis
+   */
+  public static SegmentCalibration ofSetUp(
+      Vector3 standingUp, FunctionalAxis movement, int direction) {
+    Vector3 z = movement.freeAxis(direction);
+    Vector3 y = standingUp.rejectedFrom(z).normalized();
+    double error = Math.max(LEAST_AXIS_RAD, movement.freeAxisErrorRad());
+    return new SegmentCalibration(
+        Quaternion.ofColumns(y.cross(z), y, z),
+        standingUp.normalized(),
+        Origin.SET_UP,
+        STANDING_POSE_RAD,
+        error,
+        error);
+  }
+
+  /** The same for a segment that stood turned by {@code standing} against upright. */
+  public SegmentCalibration standingTurned(Quaternion standing, double errorRad) {
+    return new SegmentCalibration(
+        segmentToSensor.times(standing),
+        standingUp,
+        origin,
+        errorRad,
+        frontalErrorRad,
+        lateralErrorRad);
+  }
+
+  /** "Up" of the standing person in segment coordinates. */
+  public Vector3 standingUpInSegment() {
+    return segmentToSensor.conjugate().rotate(standingUp);
+  }
+
+  /** Segment orientation from sensor orientation. */
+  public Quaternion toSegment(Quaternion sensorToEarth) {
+    return sensorToEarth.times(segmentToSensor);
+  }
+
+  /**
+   * 0 to 1: one with a sure axis, 0.5 where the axis is uncertain by 10 deg; for people to compare
+   * placements with.
+   */
+  public double quality() {
+    double tenths = FastMath.toDegrees(lateralErrorRad) / 10;
+    return 1 / (1 + tenths * tenths);
+  }
+}
