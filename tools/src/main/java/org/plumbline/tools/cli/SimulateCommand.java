@@ -13,6 +13,7 @@ import org.plumbline.fixtures.simulator.Fault;
 import org.plumbline.fixtures.simulator.NoiseLevel;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
 import org.plumbline.fixtures.simulator.Scenario;
+import org.plumbline.fixtures.simulator.SetUpPlan;
 import org.plumbline.fixtures.simulator.SimulatedBody;
 import org.plumbline.tools.run.DeviceLine;
 import org.plumbline.tools.run.PortLine;
@@ -63,7 +64,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = {"-e", "--exercise"},
       paramLabel = "ID",
       defaultValue = "squat",
-      description = "Of the simulated body: squat or bridge. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Of the simulated body: squat, bridge, single-leg-squat, marching-bridge or"
+              + " sit-to-stand. Default: ${DEFAULT-VALUE}.")
   private String exercise = "squat";
 
   @Option(
@@ -71,8 +74,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "ID",
       defaultValue = "good",
       description =
-          "Of the simulated body: good, knee-valgus, pelvic-tilt or hamstrings. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Of the simulated body: good, knee-valgus, pelvic-tilt, pelvic-drop or hamstrings."
+              + " Default: ${DEFAULT-VALUE}.")
   private String fault = "good";
 
   @Option(
@@ -81,6 +84,15 @@ final class SimulateCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "Of the simulated body. Default: ${DEFAULT-VALUE}.")
   private int repetitions = 10;
+
+  @Option(
+      names = "--set-up",
+      paramLabel = "KIND",
+      defaultValue = "none",
+      description =
+          "Movements before the set, to calibrate by: none, swings or extensions. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String setUp = "none";
 
   @Option(
       names = "--noise",
@@ -154,12 +166,22 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Scenario scenario() {
     try {
-      return Scenario.of(exerciseNamed(exercise), seed)
-          .withNoise(noiseNamed(noise))
-          .withRepetitions(RepetitionPlan.with(faultNamed(fault)).times(repetitions));
+      return withSetUp(
+          Scenario.of(exerciseNamed(exercise), seed)
+              .withNoise(noiseNamed(noise))
+              .withRepetitions(RepetitionPlan.with(faultNamed(fault)).times(repetitions)));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Scenario withSetUp(Scenario plain) {
+    return switch (setUp) {
+      case "none" -> plain;
+      case "swings" -> plain.withSetUp(SetUpPlan.swings());
+      case "extensions" -> plain.withSetUp(SetUpPlan.extensions());
+      default -> throw wrong(Texts.get("cli.simulate.set-up", setUp));
+    };
   }
 
   private Exercise exerciseNamed(String id) {
