@@ -1,0 +1,98 @@
+package org.plumbline.tools.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.kinematics.JointAngles;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.orientation.VqfFilter;
+import org.plumbline.device.log.Side;
+
+/**
+ * The plain way: 6D orientation of both sensors, long axes from standing still, lateral axes from
+ * how the sensors are worn, relative heading aligned anew whenever the person stands still again.
+ * Causal after the quiet second; no magnetometer.
+ */
+final class StandingKneeEstimator implements KneeEstimator {
+  /** How close to the upright of the quiet second counts as standing; engineering choice. */
+  private static final double UPRIGHT_RAD = FastMath.toRadians(10);
+
+  /** Stillness before a heading is taken; engineering choice. */
+  private static final double STILL_SECONDS = 0.3;
+
+  /** A sensor while it is followed. */
+  private static final class Followed {
+    private final SensorTable table;
+    private final VqfFilter filter;
+    private final Vector3 standingUp;
+    private final Quaternion uprightToSensor;
+    private final double[] imu = new double[6];
+    private Quaternion sensorToEarth = Quaternion.IDENTITY;
+
+    private Followed(SensorTable table, SetUp setUp) {
+      this.table = table;
+      filter = new VqfFilter(VqfFilter.Parameters.defaults(), table.rateHz());
+      Vector3 sum = new Vector3(0, 0, 0);
+      for (int row = setUp.quietFirst(); row <= setUp.quietLast(); row++) {
+        table.imu(row, imu);
+        sum = sum.plus(new Vector3(imu[3], imu[4], imu[5]));
+      }
+      standingUp = sum.normalized();
+      Vector3 outwards = Vector3.Z;
+      Vector3 right = setUp.side() == Side.LEFT ? outwards.negated() : outwards;
+      Vector3 z = right.rejectedFrom(standingUp).normalized();
+      uprightToSensor = Quaternion.ofColumns(standingUp.cross(z), standingUp, z);
+    }
+
+    private void update(int row) {
+      table.imu(row, imu);
+      filter.update(imu[0], imu[1], imu[2], imu[3], imu[4], imu[5]);
+      sensorToEarth = filter.orientation();
+    }
+
+    private boolean standsStill() {
+      return QuietSecond.isStill(imu)
+          && sensorToEarth.rotate(standingUp).angleToRad(Vector3.Z) < UPRIGHT_RAD;
+    }
+
+    private double headingRad() {
+      Vector3 lateral = sensorToEarth.times(uprightToSensor).rotate(Vector3.Z);
+      return FastMath.atan2(lateral.y(), lateral.x());
+    }
+  }
+
+  @Override
+  public List<JointAngles> angles(SensorTable thigh, SensorTable shank, SetUp setUp) {
+    Followed proximal = new Followed(thigh, setUp);
+    Followed distal = new Followed(shank, setUp);
+    JointAngles standing = setUp.standing();
+    // Half of the standing flexion in either segment: knees over feet.
+    Quaternion thighPose = Quaternion.about(Vector3.Z, -standing.phiRad() / 2);
+    Quaternion shankPose =
+        thighPose
+            .times(Quaternion.about(Vector3.Z, standing.phiRad()))
+            .times(Quaternion.about(Vector3.X, standing.thetaRad()))
+            .times(Quaternion.about(Vector3.Y, standing.psiRad()));
+    int least = (int) Math.round(STILL_SECONDS * thigh.rateHz());
+    List<JointAngles> angles = new ArrayList<>();
+    Vector3 apart = Vector3.X;
+    int still = 0;
+    for (int row = 0; row < Math.min(thigh.size(), shank.size()); row++) {
+      proximal.update(row);
+      distal.update(row);
+      still = proximal.standsStill() && distal.standsStill() ? still + 1 : 0;
+      if (still >= least || row == 0) {
+        double now = proximal.headingRad() - distal.headingRad();
+        Vector3 direction = new Vector3(FastMath.cos(now), FastMath.sin(now), 0);
+        apart = still <= least ? direction : apart.plus(direction);
+      }
+      Quaternion heading = Quaternion.about(Vector3.Z, FastMath.atan2(apart.y(), apart.x()));
+      angles.add(
+          JointAngles.between(
+              proximal.sensorToEarth.times(proximal.uprightToSensor).times(thighPose),
+              heading.times(distal.sensorToEarth).times(distal.uprightToSensor).times(shankPose)));
+    }
+    return angles;
+  }
+}
