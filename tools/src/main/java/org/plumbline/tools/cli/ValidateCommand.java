@@ -56,9 +56,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static final int NOT_REACHED = 1;
 
-  /** A line of this length fits on every page. */
-  private static final int WIDTH_OF_FILES = 132;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SUITE", arity = "0..*", description = "Only these.")
@@ -151,7 +148,7 @@ final class ValidateCommand implements Callable<Integer> {
   private FigureTable table() {
     boolean terminal = Boolean.getBoolean("plumbline.terminal.out");
     boolean coloured = terminal && System.getenv("NO_COLOR") == null;
-    int width = terminal ? spec.usageMessage().width() : WIDTH_OF_FILES;
+    int width = terminal ? spec.usageMessage().width() : Integer.MAX_VALUE;
     return new FigureTable(
         width,
         (good, word) ->

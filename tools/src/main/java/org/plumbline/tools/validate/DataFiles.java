@@ -1,7 +1,9 @@
 package org.plumbline.tools.validate;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.plumbline.analyzer.text.Texts;
 
 /** The small tables that lie beside recordings: labels and reference figures. */
@@ -35,21 +39,29 @@ final class DataFiles {
     }
   }
 
-  /** All lines of a UTF-8 text file. */
+  /** All lines of a UTF-8 text file, unpacked where its name ends with {@code .gz}. */
   static List<String> lines(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(Texts.get("cli.file.missing", file));
     }
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()))) {
+    boolean packed = file.toString().endsWith(".gz");
+    try (InputStream raw = Files.newInputStream(file);
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(
+                    packed ? new GZIPInputStream(raw) : raw,
+                    StandardCharsets.UTF_8.newDecoder()))) {
       return reader.lines().toList();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof MalformedInputException) {
         throw new IOException(Texts.get("validate.no-text", file), e);
       }
+      if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
+        throw new IOException(Texts.get("validate.breaks-off", file), e);
+      }
       throw e.getCause();
+    } catch (EOFException | ZipException e) {
+      throw new IOException(Texts.get("validate.breaks-off", file), e);
     }
   }
 

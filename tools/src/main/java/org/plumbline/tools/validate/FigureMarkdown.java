@@ -27,7 +27,9 @@ public final class FigureMarkdown {
         lines.add(
             row(
                 figure.name(),
-                FigureTable.shown(figure.value(), figure.unit()) + " " + figure.unit(),
+                FigureTable.shown(figure.value(), figure.unit())
+                    + " "
+                    + FigureTable.shownUnit(figure.unit()),
                 figure.reach().isPresent()
                     ? FigureTable.shown(figure.reach().getAsDouble(), figure.unit())
                     : "",

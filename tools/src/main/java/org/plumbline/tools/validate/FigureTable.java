@@ -62,8 +62,23 @@ public final class FigureTable {
     int[] widths = widths(rows);
     rows.forEach(row -> lines.add(line(row, widths)));
     for (int i = 0; i < sources.size(); i++) {
-      lines.add(GAP + "[" + (i + 1) + "] " + sources.get(i));
+      addWrapped("[" + (i + 1) + "] " + sources.get(i), lines);
     }
+  }
+
+  /** Breaks a sentence between words where it does not fit. */
+  private void addWrapped(String sentence, List<String> lines) {
+    StringBuilder line = new StringBuilder(GAP);
+    for (String word : sentence.split(" ", -1)) {
+      if (line.length() + 1 + word.length() > width && line.length() > 2 * GAP.length()) {
+        lines.add(line.toString());
+        line = new StringBuilder(GAP + GAP + GAP);
+      } else if (line.length() > GAP.length()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    lines.add(line.toString());
   }
 
   static String word(Optional<Boolean> reached) {
@@ -76,7 +91,7 @@ public final class FigureTable {
     return new Row(
         figure.name(),
         shown(figure.value(), figure.unit()),
-        figure.unit(),
+        shownUnit(figure.unit()),
         figure.reach().isPresent() ? shown(figure.reach().getAsDouble(), figure.unit()) : "",
         figure.reached(),
         word(figure.reached()),
@@ -85,6 +100,11 @@ public final class FigureTable {
 
   static String shown(double value, String unit) {
     return Double.isFinite(value) ? FigureDecimals.text(value, unit) : "–";
+  }
+
+  /** A ratio has none. */
+  static String shownUnit(String unit) {
+    return unit.equals("1") ? "" : unit;
   }
 
   private int[] widths(List<Row> rows) {

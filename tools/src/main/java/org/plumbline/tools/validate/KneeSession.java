@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.plumbline.device.log.Side;
  *
  * <p>They are told by the words of their names. A file with the word {@code thigh} begins a
  * session; its shank has the same name with {@code shank} instead; its reference is the file in the
- * same folder that has {@code reference} and all words that tell this session from another (such as
- * {@code left}), and the fewest others.
+ * same folder that has a word such as {@code reference}, all words that tell this session from
+ * another, not the other side, and the fewest others.
  */
 record KneeSession(String name, Path thigh, Path shank, Path reference) {
   private static final String THIGH = "thigh";
   private static final int DEPTH = 3;
+
+  private static final Set<String> REFERENCE_WORDS = Set.of("reference", "optical", "visual3d");
+  private static final Set<String> LEFT = Set.of("left", "l");
+  private static final Set<String> RIGHT = Set.of("right", "r");
 
   /** Words of a name that say what kind of file it is, not which session. */
   private static final Set<String> KIND_WORDS =
@@ -43,7 +48,7 @@ record KneeSession(String name, Path thigh, Path shank, Path reference) {
     }
     List<KneeSession> sessions = new ArrayList<>();
     for (Path file : files) {
-      if (words(file).contains(THIGH) && !words(file).contains("reference")) {
+      if (words(file).contains(THIGH) && !isReference(file)) {
         sessions.add(session(folder, file, files));
       }
     }
@@ -66,13 +71,29 @@ record KneeSession(String name, Path thigh, Path shank, Path reference) {
     told.removeAll(KIND_WORDS);
     Path reference =
         files.stream()
-            .filter(file -> beside(thigh, file) && words(file).contains("reference"))
-            .filter(file -> words(file).containsAll(told))
-            .min(Comparator.comparingInt(file -> words(file).size()))
+            .filter(file -> beside(thigh, file) && isReference(file) && mayBelong(told, file))
+            .min(
+                Comparator.comparing((Path file) -> !words(file).containsAll(told))
+                    .thenComparingInt(file -> words(file).size()))
             .orElseThrow(() -> new IOException(Texts.get("validate.knee.no-optical", thigh)));
     Path relative = folder.relativize(thigh);
     String where = relative.getNameCount() > 1 ? relative.getParent() + " " : "";
     return new KneeSession(where + String.join(" ", told), thigh, shank, reference);
+  }
+
+  private static boolean isReference(Path file) {
+    return !Collections.disjoint(words(file), REFERENCE_WORDS);
+  }
+
+  /** A reference may leave the side out, but not name the other one. */
+  private static boolean mayBelong(Set<String> told, Path reference) {
+    Set<String> words = words(reference);
+    Set<String> other = Collections.disjoint(told, LEFT) ? LEFT : RIGHT;
+    boolean sided = !Collections.disjoint(told, LEFT) || !Collections.disjoint(told, RIGHT);
+    Set<String> needed = new LinkedHashSet<>(told);
+    needed.removeAll(LEFT);
+    needed.removeAll(RIGHT);
+    return words.containsAll(needed) && !(sided && !Collections.disjoint(words, other));
   }
 
   private static boolean beside(Path a, Path b) {
@@ -87,10 +108,9 @@ record KneeSession(String name, Path thigh, Path shank, Path reference) {
   /** Whose knee, by the file's name. */
   Optional<Side> side() {
     Set<String> words = words(thigh);
-    return words.contains("left") || words.contains("l")
-        ? Optional.of(Side.LEFT)
-        : words.contains("right") || words.contains("r")
-            ? Optional.of(Side.RIGHT)
-            : Optional.empty();
+    if (!Collections.disjoint(words, LEFT)) {
+      return Optional.of(Side.LEFT);
+    }
+    return Collections.disjoint(words, RIGHT) ? Optional.empty() : Optional.of(Side.RIGHT);
   }
 }

@@ -43,6 +43,10 @@ public final class RepetitionsSuite implements ValidationSuite {
       exact += outcome.exact() ? 1 : 0;
       errors.addAll(outcome.errorsSeconds());
     }
+    if (sets == 0) {
+      throw new IOException(
+          Texts.get("validate.repetitions.no-labels", inputs.requiredFolder(Squat6.FOLDER)));
+    }
     Collections.sort(errors);
     List<Figure> figures = new ArrayList<>();
     figures.add(miscounted(sets, exact));
@@ -50,6 +54,9 @@ public final class RepetitionsSuite implements ValidationSuite {
     figures.add(info("validate.repetitions.p90", exact, quantile(errors, 0.9), "s"));
     if (unlabelled > 0) {
       figures.add(info("validate.repetitions.unlabelled", unlabelled, unlabelled, "sets"));
+    }
+    if (data.absent() > 0) {
+      figures.add(info("validate.repetitions.absent", data.absent(), data.absent(), "sets"));
     }
     return figures;
   }

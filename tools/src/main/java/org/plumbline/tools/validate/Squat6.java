@@ -1,18 +1,15 @@
 package org.plumbline.tools.validate;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
@@ -106,6 +103,13 @@ final class Squat6 {
     return DataFiles.in(folder, SUFFIX);
   }
 
+  /** Labelled sets whose recording is not in the folder. */
+  int absent() throws IOException {
+    Set<String> names = new HashSet<>(handSets.keySet());
+    files().forEach(file -> names.remove(String.valueOf(file.getFileName())));
+    return names.size();
+  }
+
   /** Labels of a recording, if it has any. */
   Optional<HandSet> hand(Path file) {
     return Optional.ofNullable(handSets.get(String.valueOf(file.getFileName())));
@@ -133,6 +137,9 @@ final class Squat6 {
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }
+      if (outcome.result().interrupted()) {
+        throw new IOException(Texts.get("validate.breaks-off", file));
+      }
       return outcome.result();
     }
   }
@@ -156,14 +163,8 @@ final class Squat6 {
   /** Seconds since the first row, by the column {@code millis}. */
   private static List<Double> rowSeconds(Path file) throws IOException {
     List<Double> seconds = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      reader
-          .lines()
-          .skip(1)
-          .forEach(line -> seconds.add(Double.parseDouble(line.split(",", 4)[2]) / 1000));
+    for (Map<String, String> row : DataFiles.rows(file, List.of("millis"))) {
+      seconds.add(DataFiles.number(file, cell(row, "millis")) / 1000);
     }
     double first = seconds.get(0);
     return seconds.stream().map(at -> at - first).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.JointAngles;
+import org.plumbline.analyzer.orientation.FunctionalAxis;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.orientation.VqfFilter;
@@ -11,8 +12,9 @@ import org.plumbline.device.log.Side;
 
 /**
  * The plain way: 6D orientation of both sensors, long axes from standing still, lateral axes from
- * how the sensors are worn, relative heading aligned anew whenever the person stands still again.
- * Causal after the quiet second; no magnetometer.
+ * the first movement with their sign from how the sensors are worn, relative heading aligned anew
+ * whenever the person stands still again. No magnetometer. Causal once calibrated; calibration ends
+ * with the first standing still after a movement.
  */
 final class StandingKneeEstimator implements KneeEstimator {
   /** How close to the upright of the quiet second counts as standing; engineering choice. */
@@ -20,6 +22,9 @@ final class StandingKneeEstimator implements KneeEstimator {
 
   /** Stillness before a heading is taken; engineering choice. */
   private static final double STILL_SECONDS = 0.3;
+
+  /** Only exercise turns a leg as fast as this; engineering choice. */
+  private static final double MOVEMENT_RAD_PER_S = 1.5;
 
   /** A sensor while it is followed. */
   private static final class Followed {
@@ -39,14 +44,33 @@ final class StandingKneeEstimator implements KneeEstimator {
         sum = sum.plus(new Vector3(imu[3], imu[4], imu[5]));
       }
       standingUp = sum.normalized();
-      Vector3 outwards = Vector3.Z;
-      Vector3 right = setUp.side() == Side.LEFT ? outwards.negated() : outwards;
-      Vector3 z = right.rejectedFrom(standingUp).normalized();
+      Vector3 right = setUp.side() == Side.LEFT ? Vector3.Z.negated() : Vector3.Z;
+      Vector3 axis = firstMovement(setUp.quietLast()).axis(standingUp, 1);
+      Vector3 z = axis.dot(right) < 0 ? axis.negated() : axis;
       uprightToSensor = Quaternion.ofColumns(standingUp.cross(z), standingUp, z);
+    }
+
+    /** How the sensor turned from the quiet second to the first stillness after a movement. */
+    private FunctionalAxis firstMovement(int quietLast) {
+      FunctionalAxis movement = new FunctionalAxis();
+      int least = (int) Math.round(STILL_SECONDS * table.rateHz());
+      boolean moved = false;
+      int still = 0;
+      for (int row = quietLast + 1; row < table.size() && !(moved && still >= least); row++) {
+        table.imu(row, imu);
+        Vector3 rate = new Vector3(imu[0], imu[1], imu[2]);
+        movement.add(rate.times(1 / table.rateHz()), false);
+        moved |= rate.norm() > MOVEMENT_RAD_PER_S;
+        still = QuietSecond.isStill(imu) ? still + 1 : 0;
+      }
+      return movement;
     }
 
     private void update(int row) {
       table.imu(row, imu);
+      if (!Double.isFinite(imu[0] + imu[1] + imu[2] + imu[3] + imu[4] + imu[5])) {
+        return;
+      }
       filter.update(imu[0], imu[1], imu[2], imu[3], imu[4], imu[5]);
       sensorToEarth = filter.orientation();
     }
