@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "  plumbline validate orientation knee --data DIR",
       "  plumbline validate --all --data DIR --json figures.json",
       "",
-      "Exit status: 0 all reached or not asked, 1 some figure not reached, 2 could not."
+      "Exit status: 0 all reached or not asked, 1 some figure not reached, 2 could not, or a"
+          + " SUITE that was named lacks its data."
     })
 final class ValidateCommand implements Callable<Integer> {
   static final int COULD_NOT = 2;
@@ -86,7 +87,7 @@ final class ValidateCommand implements Callable<Integer> {
       throw new IOException(Texts.get("cli.exists", json.get()));
     }
     List<SuiteFigures> figures = run(asked);
-    if (figures.isEmpty() || (!all && figures.size() < asked.size())) {
+    if (figures.isEmpty()) {
       return COULD_NOT;
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -95,7 +96,8 @@ final class ValidateCommand implements Callable<Integer> {
       ReportFile.write(json.get(), FigureJson.document(figures));
       spec.commandLine().getErr().println(Texts.get("validate.wrote", json.get()));
     }
-    return SuiteFigures.allReached(figures) ? 0 : NOT_REACHED;
+    boolean namedLeftOut = !all && figures.size() < asked.size();
+    return namedLeftOut ? COULD_NOT : SuiteFigures.allReached(figures) ? 0 : NOT_REACHED;
   }
 
   private List<ValidationSuite> suites() {
@@ -116,26 +118,32 @@ final class ValidateCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** Suites whose data is not there are left out, with a line. */
+  /** Suites whose data is not there are left out, with a line, before anything takes time. */
   private List<SuiteFigures> run(List<ValidationSuite> suites) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    List<SuiteFigures> figures = new ArrayList<>();
+    Inputs inputs = new Inputs(data, step -> {});
+    List<ValidationSuite> able = new ArrayList<>();
     for (ValidationSuite suite : suites) {
-      Inputs inputs =
-          new Inputs(
-              data,
-              step -> {
-                err.println(Texts.get("validate.progress", suite.id(), step));
-                err.flush();
-              });
       Optional<String> missing = suite.missing(inputs);
-      if (missing.isPresent()) {
-        err.println("plumbline: " + missing(suite.id(), missing.get()));
-      } else {
-        figures.add(new SuiteFigures(suite.id(), suite.figures(inputs)));
+      missing.ifPresent(folder -> err.println("plumbline: " + missing(suite.id(), folder)));
+      if (missing.isEmpty()) {
+        able.add(suite);
       }
     }
+    List<SuiteFigures> figures = new ArrayList<>();
+    for (ValidationSuite suite : able) {
+      figures.add(new SuiteFigures(suite.id(), suite.figures(told(suite, err))));
+    }
     return figures;
+  }
+
+  private Inputs told(ValidationSuite suite, PrintWriter err) {
+    return new Inputs(
+        data,
+        step -> {
+          err.println(Texts.get("validate.progress", suite.id(), step));
+          err.flush();
+        });
   }
 
   private String missing(String suite, String folder) {

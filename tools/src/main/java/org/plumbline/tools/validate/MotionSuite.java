@@ -79,13 +79,8 @@ public final class MotionSuite implements ValidationSuite {
         inputs.progress().accept(exercise.id() + ", " + seed);
         miscounted += simulate(exercise, seed, metrics) ? 0 : 1;
       }
-      figures.add(
-          Figure.info(
-              Texts.get("validate.motion.miscounted", exercise.id(), seeds),
-              miscounted,
-              "sessions",
-              Origin.SYNTHETIC,
-              Texts.get("validate.source.simulated")));
+      figures.add(sessions("validate.motion.sessions", exercise, seeds));
+      figures.add(sessions("validate.motion.miscounted", exercise, miscounted));
       metrics.forEach(
           (name, errors) -> {
             addErrors(exercise.id() + ", " + name, errors, figures);
@@ -95,6 +90,15 @@ public final class MotionSuite implements ValidationSuite {
           });
     }
     return figures;
+  }
+
+  private static Figure sessions(String words, Exercise exercise, int count) {
+    return Figure.info(
+        Texts.get(words, exercise.id()),
+        count,
+        "sessions",
+        Origin.SYNTHETIC,
+        Texts.get("validate.source.simulated"));
   }
 
   private static void addErrors(String name, MetricErrors errors, List<Figure> figures) {
@@ -117,7 +121,7 @@ public final class MotionSuite implements ValidationSuite {
     figures.add(
         Figure.atMost(
             100 - LEAST_WITHIN_PERCENT,
-            Texts.get("validate.motion.outside", name, errors.count()),
+            Texts.get("validate.motion.outside", name),
             100 - errors.withinPercent(),
             "%",
             Origin.SYNTHETIC,
@@ -125,7 +129,7 @@ public final class MotionSuite implements ValidationSuite {
     figures.add(
         Figure.atMost(
             MOST_WITHIN_PERCENT,
-            Texts.get("validate.motion.within", name, errors.count()),
+            Texts.get("validate.motion.within", name),
             errors.withinPercent(),
             "%",
             Origin.SYNTHETIC,

@@ -64,7 +64,8 @@ public final class OrientationSuite implements ValidationSuite {
     ReferenceFigures references = ReferenceFigures.read(folder.resolve(REFERENCE));
     Map<OrientationMethod, List<Trial>> trials = new LinkedHashMap<>();
     Map<Integer, List<Double>> losses = new LinkedHashMap<>();
-    for (Path file : DataFiles.in(folder, BroadTrial.SUFFIX)) {
+    List<Path> files = DataFiles.in(folder, BroadTrial.SUFFIX);
+    for (Path file : files) {
       inputs.progress().accept(String.valueOf(file.getFileName()));
       BroadTrial trial = BroadTrial.read(file);
       for (OrientationMethod method : OrientationMethod.all()) {
@@ -82,6 +83,13 @@ public final class OrientationSuite implements ValidationSuite {
                       .add(PacketLoss.meanErrorDeg(thinned, percent / 100.0)));
     }
     List<Figure> figures = new ArrayList<>();
+    figures.add(
+        Figure.info(
+            Texts.get("validate.orientation.trials"),
+            files.size(),
+            "trials",
+            Origin.MEASURED,
+            Texts.get("validate.source.broad")));
     trials.forEach((method, of) -> addMethod(method, of, figures));
     losses.forEach((percent, of) -> figures.add(loss(percent, of)));
     return figures;
@@ -119,7 +127,7 @@ public final class OrientationSuite implements ValidationSuite {
       figures.add(
           Figure.atMost(
               MARGIN_DEG,
-              Texts.get("validate.orientation.largest", name, known.size()),
+              Texts.get("validate.orientation.largest", name),
               known.stream().mapToDouble(Trial::apartDeg).max().orElseThrow(),
               "deg",
               Origin.MEASURED,
@@ -128,7 +136,7 @@ public final class OrientationSuite implements ValidationSuite {
           known.stream().mapToDouble(trial -> trial.reference().orElseThrow()).average().orElse(0);
       figures.add(
           Figure.info(
-              Texts.get("validate.orientation.reference", name, known.size()),
+              Texts.get("validate.orientation.reference", name),
               reference,
               "deg",
               Origin.MEASURED,
@@ -155,7 +163,7 @@ public final class OrientationSuite implements ValidationSuite {
     if (!chosen.isEmpty()) {
       figures.add(
           Figure.info(
-              Texts.get("validate.orientation.mean", name, chosen.size(), which),
+              Texts.get("validate.orientation.mean", name, which),
               chosen.stream().mapToDouble(Trial::errorDeg).average().orElseThrow(),
               "deg",
               Origin.MEASURED,
@@ -166,7 +174,7 @@ public final class OrientationSuite implements ValidationSuite {
   private static Figure loss(int percent, List<Double> errorsDeg) {
     return Figure.atMost(
         LOSS_REACH_DEG.getOrDefault(percent, Double.POSITIVE_INFINITY),
-        Texts.get("validate.orientation.loss", percent, errorsDeg.size(), PacketLoss.SEEDS),
+        Texts.get("validate.orientation.loss", percent),
         errorsDeg.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
         "deg",
         Origin.MEASURED,

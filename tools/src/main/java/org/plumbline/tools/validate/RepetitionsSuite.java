@@ -49,14 +49,15 @@ public final class RepetitionsSuite implements ValidationSuite {
     }
     Collections.sort(errors);
     List<Figure> figures = new ArrayList<>();
+    figures.add(info("validate.repetitions.sets", sets, "sets"));
     figures.add(miscounted(sets, exact));
-    figures.add(info("validate.repetitions.median", exact, quantile(errors, 0.5), "s"));
-    figures.add(info("validate.repetitions.p90", exact, quantile(errors, 0.9), "s"));
+    figures.add(info("validate.repetitions.median", quantile(errors, 0.5), "s"));
+    figures.add(info("validate.repetitions.p90", quantile(errors, 0.9), "s"));
     if (unlabelled > 0) {
-      figures.add(info("validate.repetitions.unlabelled", unlabelled, unlabelled, "sets"));
+      figures.add(info("validate.repetitions.unlabelled", unlabelled, "sets"));
     }
     if (data.absent() > 0) {
-      figures.add(info("validate.repetitions.absent", data.absent(), data.absent(), "sets"));
+      figures.add(info("validate.repetitions.absent", data.absent(), "sets"));
     }
     return figures;
   }
@@ -64,16 +65,16 @@ public final class RepetitionsSuite implements ValidationSuite {
   private static Figure miscounted(int sets, int exact) {
     return Figure.atMost(
         MISCOUNTED_REACH_PERCENT,
-        Texts.get("validate.repetitions.miscounted", sets - exact, sets),
+        Texts.get("validate.repetitions.miscounted"),
         100.0 * (sets - exact) / sets,
         "%",
         Origin.MEASURED,
         Texts.get("validate.source.squat6-count"));
   }
 
-  private static Figure info(String words, int sets, double value, String unit) {
+  private static Figure info(String words, double value, String unit) {
     return Figure.info(
-        Texts.get(words, sets), value, unit, Origin.MEASURED, Texts.get("validate.source.squat6"));
+        Texts.get(words), value, unit, Origin.MEASURED, Texts.get("validate.source.squat6"));
   }
 
   /** Of sorted numbers; NaN where there are none. */
