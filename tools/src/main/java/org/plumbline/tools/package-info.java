@@ -4,7 +4,8 @@
  *
  * <pre>
  * cli ─▶ live (window)
- *  └──┴─▶ run: SessionSource ─▶ recorder and SessionAnalyzer ─▶ notices, state, result
+ *  ├──┴─▶ run: SessionSource ─▶ recorder and SessionAnalyzer ─▶ notices, state, result
+ *  └─▶ validate: public recordings, simulated bodies ─▶ figures beside their references
  * </pre>
  */
 @NullMarked

@@ -23,7 +23,10 @@ final class CommandErrors {
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** The command could not do its work: 1, or 2 when the words were at fault after all. */
+  /**
+   * The command could not do its work: 1 (or as the command says), or 2 when the words were at
+   * fault after all.
+   */
   static int couldNot(Exception exception, CommandLine line, ParseResult result) {
     if (exception instanceof ParameterException words) {
       return wrongWords(words, new String[0]);
@@ -38,6 +41,6 @@ final class CommandErrors {
     if (Verbose.asked()) {
       exception.printStackTrace(err);
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }

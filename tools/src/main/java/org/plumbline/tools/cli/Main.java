@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DevicesCommand.class,
       SimulateCommand.class,
+      ValidateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

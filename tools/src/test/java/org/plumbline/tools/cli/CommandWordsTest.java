@@ -15,11 +15,12 @@ class CommandWordsTest {
     assertThat(help.status()).isZero();
     assertThat(help.out())
         .contains("demo", "analyze", "live", "record", "replay", "devices", "simulate")
-        .contains("Exit status");
+        .contains("validate", "Exit status");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "analyze", "live", "record", "replay", "devices", "simulate"})
+  @ValueSource(
+      strings = {"demo", "analyze", "live", "record", "replay", "devices", "simulate", "validate"})
   void everyCommandTeachesWithExamples(String command) {
     CommandLineCase help = CommandLineCase.of(command, "--help");
     assertThat(help.status()).isZero();
@@ -50,7 +51,10 @@ class CommandWordsTest {
         "demo --fixture none",
         "demo --speed 1000",
         "simulate --fault limp",
-        "simulate --repetitions 0"
+        "simulate --repetitions 0",
+        "validate",
+        "validate elbow",
+        "validate motion --all"
       })
   void wrongWordsAreOneSentenceAndStatusTwo(String words) {
     CommandLineCase run =

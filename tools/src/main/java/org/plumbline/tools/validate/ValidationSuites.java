@@ -1,0 +1,16 @@
+package org.plumbline.tools.validate;
+
+import java.util.List;
+
+/** All suites, in the order in which they are run and shown. */
+public final class ValidationSuites {
+  private ValidationSuites() {}
+
+  public static List<ValidationSuite> all() {
+    return List.of(
+        new OrientationSuite(),
+        new KneeSuite(new StandingKneeEstimator()),
+        new MotionSuite(),
+        new RepetitionsSuite());
+  }
+}
