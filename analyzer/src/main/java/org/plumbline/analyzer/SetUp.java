@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.calibration.FunctionalAxis;
+import org.plumbline.analyzer.calibration.RepeatedMovement;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.calibration.StandingPose;
 import org.plumbline.analyzer.orientation.Vector3;
@@ -123,15 +123,17 @@ final class SetUp {
     while (from > 0 && away(leading, from) > START_SHARE * excursion) {
       from--;
     }
-    FunctionalAxis movement = new FunctionalAxis();
     long outwardFrom = leading.get(from).at();
     long outwardTo = leading.get(far).at();
+    RepeatedMovement movement = new RepeatedMovement();
     for (Moment moment : list) {
       movement.add(moment.turn(), moment.at() > outwardFrom && moment.at() <= outwardTo);
     }
-    return movement.freeAxisErrorRad() > WORST_AXIS_RAD
+    return movement.axisErrorRad() > WORST_AXIS_RAD
         ? Optional.empty()
-        : Optional.of(SegmentCalibration.ofSetUp(up, movement, step.direction()));
+        : Optional.of(
+            SegmentCalibration.ofSetUp(
+                up, movement.axis(step.direction()), movement.axisErrorRad()));
   }
 
   /** The moment furthest from how the step began. */

@@ -107,14 +107,13 @@ public record SegmentCalibration(
    * is seen to.
    *
    * @param standingUp "up" in sensor coordinates while standing
-   * @param movement the turning of the sensor during the movement
-   * @param direction sign of the first half of the movement about the lateral axis
+   * @param lateral the axis in sensor coordinates, towards the person's right
+   * @param errorRad 90 % half-width of its direction as far as the movement shows it
    */
-  public static SegmentCalibration ofSetUp(
-      Vector3 standingUp, FunctionalAxis movement, int direction) {
-    Vector3 z = movement.freeAxis(direction);
+  public static SegmentCalibration ofSetUp(Vector3 standingUp, Vector3 lateral, double errorRad) {
+    Vector3 z = lateral.normalized();
     Vector3 y = standingUp.rejectedFrom(z).normalized();
-    double error = Math.max(LEAST_AXIS_RAD, movement.freeAxisErrorRad());
+    double error = Math.min(Math.PI, FastMath.hypot(LEAST_AXIS_RAD, errorRad));
     return new SegmentCalibration(
         Quaternion.ofColumns(y.cross(z), y, z),
         standingUp.normalized(),

@@ -24,6 +24,15 @@ final class Hinge {
   /** Lateral axes nearer to the vertical than this, on average, say nothing about heading. */
   private static final double LEAST_WEIGHT = 0.4;
 
+  /**
+   * How far a resting knee is from being neither knocked nor bowed; engineering choice. Worth the
+   * less for the heading, the more upright the shank.
+   */
+  private static final double STRAIGHT_SIGMA_RAD = FastMath.toRadians(2.5);
+
+  /** A shank more upright than this says nothing about heading by its direction. */
+  private static final double LEAST_SINE = 0.4;
+
   private final boolean hinged;
   private final double keep;
   private double cosine;
@@ -64,5 +73,29 @@ final class Hinge {
     return FastMath.hypot(cosine, sine) < LEAST_WEIGHT
         ? Optional.empty()
         : Optional.of(new Estimate(FastMath.atan2(sine, cosine), SIGMA_RAD));
+  }
+
+  /**
+   * The offset with which a resting joint is not abducted, nearest to a known one: the distal long
+   * axis at right angles to the proximal lateral one.
+   */
+  Optional<Estimate> straight(JointErrors.Pose pose, double nearRad) {
+    Vector3 z = pose.proximal().rotate(Vector3.Z);
+    Vector3 y = pose.distal().rotate(Vector3.Y);
+    double across = FastMath.hypot(z.x(), z.y());
+    double leaning = FastMath.hypot(y.x(), y.y());
+    if (!hinged || leaning < LEAST_SINE || across < LEAST_SINE) {
+      return Optional.empty();
+    }
+    double cosine = -z.z() * y.z() / (across * leaning);
+    if (Math.abs(cosine) > LEAST_SINE) {
+      return Optional.empty();
+    }
+    double between = FastMath.atan2(z.y(), z.x()) - FastMath.atan2(y.y(), y.x());
+    double open = FastMath.atan2(Math.sqrt(1 - cosine * cosine), cosine);
+    double one = JointHeading.wrap(between + open - nearRad);
+    double other = JointHeading.wrap(between - open - nearRad);
+    double nearest = Math.abs(one) < Math.abs(other) ? one : other;
+    return Optional.of(new Estimate(nearRad + nearest, STRAIGHT_SIGMA_RAD / leaning));
   }
 }

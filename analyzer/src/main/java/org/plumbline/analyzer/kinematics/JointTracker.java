@@ -58,8 +58,9 @@ final class JointTracker {
   private double restSeconds;
   private Optional<Passing> passing = Optional.empty();
 
-  /** Where both segments rested: "up" in each, and one in the other. */
-  private record KnownPose(Vector3 proximalUp, Vector3 distalUp, Quaternion relative) {
+  /** Where both segments rested: "up" in each, and one in the other; how sure at rest. */
+  private record KnownPose(
+      Vector3 proximalUp, Vector3 distalUp, Quaternion relative, double sigmaRad) {
     boolean near(JointErrors.Pose pose) {
       return proximalUp.angleToRad(Inclination.up(pose.proximal())) < SAME_POSE_RAD
           && distalUp.angleToRad(Inclination.up(pose.distal())) < SAME_POSE_RAD;
@@ -89,7 +90,11 @@ final class JointTracker {
     this.hinge = new Hinge(hinged, intervalSeconds);
     this.intervalSeconds = intervalSeconds;
     poses.add(
-        new KnownPose(proximal.standingUpInSegment(), distal.standingUpInSegment(), standing));
+        new KnownPose(
+            proximal.standingUpInSegment(),
+            distal.standingUpInSegment(),
+            standing,
+            REST_SIGMA_RAD));
     Quaternion upright = Quaternion.fromTo(proximal.standingUpInSegment(), Vector3.Z);
     reference = new JointErrors.Pose(upright, upright.times(standing));
   }
@@ -145,8 +150,11 @@ final class JointTracker {
   private void rest(JointErrors.Pose pose) {
     Optional<KnownPose> known = find(pose);
     if (known.isPresent()) {
-      heading.anchor(measured(pose, known.get().relative()), REST_SIGMA_RAD);
+      heading.anchor(measured(pose, known.get().relative()), known.get().sigmaRad());
     } else if (heading.known()) {
+      hinge
+          .straight(pose, heading.offsetRad())
+          .ifPresent(straight -> heading.anchor(straight.offsetRad(), straight.sigmaRad()));
       remember(pose, turned(pose).relative());
     } else {
       heading.anchor(parallel(pose), UNKNOWN_POSE_SIGMA_RAD);
@@ -172,7 +180,11 @@ final class JointTracker {
   private void remember(JointErrors.Pose pose, Quaternion relative) {
     if (poses.size() < MOST_POSES) {
       poses.add(
-          new KnownPose(Inclination.up(pose.proximal()), Inclination.up(pose.distal()), relative));
+          new KnownPose(
+              Inclination.up(pose.proximal()),
+              Inclination.up(pose.distal()),
+              relative,
+              PASSING_SIGMA_RAD));
     }
   }
 
