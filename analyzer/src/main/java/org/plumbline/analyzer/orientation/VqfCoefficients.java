@@ -33,9 +33,15 @@ record VqfCoefficients(
   private static final double FORGOTTEN_RAD_PER_S = 0.1 * Math.PI / 180;
 
   static VqfCoefficients of(VqfFilter.Parameters p, double samplingRateHz) {
-    if (!(samplingRateHz >= 1 && samplingRateHz <= 100_000)) {
+    if (!(samplingRateHz >= VqfFilter.SLOWEST_HZ && samplingRateHz <= VqfFilter.FASTEST_HZ)) {
       throw new IllegalArgumentException(
-          "sampling rate " + samplingRateHz + " Hz is not in 1..100000");
+          "an inertial sensor at "
+              + samplingRateHz
+              + " Hz; orientation can be followed from "
+              + VqfFilter.SLOWEST_HZ
+              + " to "
+              + VqfFilter.FASTEST_HZ
+              + " Hz");
     }
     double interval = 1 / samplingRateHz;
     double perSample = square(FORGOTTEN_RAD_PER_S) * interval / p.biasForgettingSeconds();

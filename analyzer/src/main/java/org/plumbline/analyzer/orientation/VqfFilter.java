@@ -21,6 +21,12 @@ public final class VqfFilter implements OrientationFilter {
   /** Larger than any sensor's value in SI; beyond it squares could overflow. */
   static final double IMPOSSIBLE = 1e6;
 
+  /** Slower samples do not carry a movement, and rest could not be told any more. */
+  public static final double SLOWEST_HZ = 10;
+
+  /** No inertial sensor is faster. */
+  public static final double FASTEST_HZ = 8000;
+
   /** A longer interval is a gap, not an interval: {@link #resettle}. */
   private static final double LONGEST_INTERVAL_SECONDS = 10;
 
@@ -142,6 +148,21 @@ public final class VqfFilter implements OrientationFilter {
   /** Whether the sensor has been lying still for the time that the parameters ask for. */
   public boolean rest() {
     return s.rest.rest();
+  }
+
+  /** The nominal sampling interval. */
+  double intervalSeconds() {
+    return c.intervalSeconds();
+  }
+
+  /** Square of the low-passed angular rate, (rad/s)2. */
+  double smoothRateSquared() {
+    return s.rest.gyroSmoothSquared();
+  }
+
+  /** The estimate with its covariance. */
+  GyroBias gyroBias() {
+    return s.bias;
   }
 
   /** Writes the estimated gyroscope bias, rad/s, sensor axes; it is already taken off. */

@@ -55,6 +55,14 @@ final class VqfState {
     attitudeState.reset();
   }
 
+  /** Writes the inclination part as w, x, y, z. */
+  void inclination(double[] wxyz) {
+    wxyz[0] = aw;
+    wxyz[1] = ax;
+    wxyz[2] = ay;
+    wxyz[3] = az;
+  }
+
   /** Sensor to earth from its two parts. */
   void multiply() {
     w = aw * gw - ax * gx - ay * gy - az * gz;
