@@ -22,6 +22,8 @@ public final class VqfMagneticFilter implements OrientationFilter {
   /** Since the magnetometer sample before. */
   private double turnedRad;
 
+  private boolean fieldSeen;
+
   /** With a magnetometer at the rate of the inertial sensor. */
   public VqfMagneticFilter(Parameters parameters, double samplingRateHz) {
     this(parameters, samplingRateHz, samplingRateHz);
@@ -88,6 +90,13 @@ public final class VqfMagneticFilter implements OrientationFilter {
         my + q[0] * ty + q[3] * tx - q[1] * tz,
         mz + q[0] * tz + q[1] * ty - q[2] * tx);
     turnedRad = 0;
+    fieldSeen = true;
+  }
+
+  /** {@inheritDoc} Heading drifts until the first magnetometer sample. */
+  @Override
+  public Capability capability() {
+    return fieldSeen ? Capability.NORTH : Capability.DRIFTING_HEADING;
   }
 
   @Override
@@ -121,6 +130,7 @@ public final class VqfMagneticFilter implements OrientationFilter {
     inclination.reset();
     heading.reset();
     turnedRad = 0;
+    fieldSeen = false;
   }
 
   /**
