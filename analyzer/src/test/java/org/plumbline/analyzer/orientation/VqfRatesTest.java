@@ -42,13 +42,13 @@ class VqfRatesTest {
       Vector3 half = new Vector3(step.x(), step.y(), step.z());
       double angle = 2 * Math.atan2(half.norm(), step.w());
       Vector3 turned = half.norm() > 0 ? half.times(angle / half.norm()) : half;
-      // White noise of one density: 0.01 deg/s and 2 mg a root hertz or so.
+      // White noise of one density: 0.01 deg/s and 0.3 mg a root hertz, as data sheets have it.
       put(gyro, i, turned.times(rate).plus(BIAS), 2e-4 * Math.sqrt(rate), random);
       put(
           force,
           i,
           OrientationFilterContract.specificForce(truth[i]),
-          0.02 * Math.sqrt(rate),
+          0.003 * Math.sqrt(rate),
           random);
       put(field, i, truth[i].conjugate().rotate(MagneticFilterContract.FIELD), 0.5, random);
     }
