@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /**
  * How the parameters of {@link SteadyHeading} were chosen on BROAD, and what they are worth.
  *
- * <p>Chosen on the odd-numbered trials alone: from start values of round numbers near what earlier
- * trials on the odd half gave, five parameters (only ratios of the noises matter, so that of the
- * field stays) are halved and doubled in turn as long as the objective falls. The objective is the
- * mean over odd trials, real time and offline, of the logarithm of the 9D error against VQF 2.1.1,
- * plus half of the largest, so that no trial gets much worse. Reported on the even-numbered ones.
+ * <p>Chosen on the odd-numbered trials alone: from round start values near what earlier runs on
+ * those trials gave, five parameters (only ratios of the noises matter, so that of the field stays)
+ * are halved and doubled in turn as long as the objective falls. The objective is the mean over odd
+ * trials, real time and offline, of the logarithm of the 9D error against VQF 2.1.1, plus half of
+ * the largest, so that no trial gets much worse. Reported on the even-numbered ones.
  */
 @Tag("validation")
 class SteadyHeadingBroadTest {
