@@ -102,6 +102,16 @@ final class GyroBias {
     return Math.sqrt(Math.min(Math.max(rowX, Math.max(rowY, rowZ)), c.biasVarianceInitial()));
   }
 
+  /** Writes the covariance, (rad/s)2: xx, xy, xz, yy, yz, zz from {@code at} on. */
+  void covariance(double[] six, int at) {
+    six[at] = pxx;
+    six[at + 1] = pxy;
+    six[at + 2] = pxz;
+    six[at + 3] = pyy;
+    six[at + 4] = pyz;
+    six[at + 5] = pzz;
+  }
+
   private double clip(double value) {
     double limit = c.parameters().biasClipRadPerS();
     return Math.max(-limit, Math.min(limit, value));

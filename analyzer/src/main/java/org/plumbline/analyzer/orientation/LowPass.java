@@ -62,9 +62,34 @@ final class LowPass {
     }
     if (state.seen >= startSamples) {
       for (int i = 0; i < channels; i++) {
-        first[i] = (1 - b0) * out[i];
-        second[i] = (b0 - a2) * out[i];
+        settle(state, i, out[i]);
       }
+    }
+  }
+
+  /** As if this value had been there for ever. */
+  private void settle(State state, int channel, double value) {
+    state.first[channel] = (1 - b0) * value;
+    state.second[channel] = (b0 - a2) * value;
+  }
+
+  /** Filters a record of interleaved channels forward and then backward, in place: no delay. */
+  void bothWays(double[] record, int channels, int samples) {
+    State state = new State(channels);
+    double[] row = new double[channels];
+    for (int i = 0; i < samples; i++) {
+      System.arraycopy(record, i * channels, row, 0, channels);
+      update(state, row, row);
+      System.arraycopy(row, 0, record, i * channels, channels);
+    }
+    for (int c = 0; c < channels; c++) {
+      settle(state, c, row[c]);
+    }
+    state.seen = startSamples;
+    for (int i = samples - 1; i >= 0; i--) {
+      System.arraycopy(record, i * channels, row, 0, channels);
+      update(state, row, row);
+      System.arraycopy(row, 0, record, i * channels, channels);
     }
   }
 

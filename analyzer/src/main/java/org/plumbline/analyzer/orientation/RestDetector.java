@@ -63,6 +63,13 @@ final class RestDetector {
     return gyroSmooth[axis];
   }
 
+  /** Square of the low-passed angular rate, (rad/s)2. */
+  double gyroSmoothSquared() {
+    return gyroSmooth[0] * gyroSmooth[0]
+        + gyroSmooth[1] * gyroSmooth[1]
+        + gyroSmooth[2] * gyroSmooth[2];
+  }
+
   private static double distanceSquared(double[] a, double[] b) {
     double x = a[0] - b[0];
     double y = a[1] - b[1];

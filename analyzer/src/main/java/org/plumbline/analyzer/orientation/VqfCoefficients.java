@@ -33,10 +33,7 @@ record VqfCoefficients(
   private static final double FORGOTTEN_RAD_PER_S = 0.1 * Math.PI / 180;
 
   static VqfCoefficients of(VqfFilter.Parameters p, double samplingRateHz) {
-    if (!(samplingRateHz >= 1 && samplingRateHz <= 100_000)) {
-      throw new IllegalArgumentException(
-          "sampling rate " + samplingRateHz + " Hz is not in 1..100000");
-    }
+    checkRate(samplingRateHz);
     double interval = 1 / samplingRateHz;
     double perSample = square(FORGOTTEN_RAD_PER_S) * interval / p.biasForgettingSeconds();
     double motion = stationary(p.biasSigmaMotionRadPerS(), perSample);
@@ -52,6 +49,20 @@ record VqfCoefficients(
         stationary(p.biasSigmaRestRadPerS(), perSample),
         square(p.restGyroRadPerS()),
         square(p.restAccelerationMps2()));
+  }
+
+  /** Refuses a rate at which the filter is not defined. */
+  static void checkRate(double samplingRateHz) {
+    if (!(samplingRateHz >= VqfFilter.SLOWEST_HZ && samplingRateHz <= VqfFilter.FASTEST_HZ)) {
+      throw new IllegalArgumentException(
+          "an inertial sensor at "
+              + samplingRateHz
+              + " Hz; orientation can be followed from "
+              + VqfFilter.SLOWEST_HZ
+              + " to "
+              + VqfFilter.FASTEST_HZ
+              + " Hz");
+    }
   }
 
   /** The measurement variance with which a scalar Kalman filter settles at deviation sigma. */

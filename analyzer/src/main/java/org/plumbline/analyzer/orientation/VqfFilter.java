@@ -21,6 +21,12 @@ public final class VqfFilter implements OrientationFilter {
   /** Larger than any sensor's value in SI; beyond it squares could overflow. */
   static final double IMPOSSIBLE = 1e6;
 
+  /** Slower samples do not carry a movement, and rest could not be told any more. */
+  public static final double SLOWEST_HZ = 10;
+
+  /** No inertial sensor is faster. */
+  public static final double FASTEST_HZ = 8000;
+
   /** A longer interval is a gap, not an interval: {@link #resettle}. */
   private static final double LONGEST_INTERVAL_SECONDS = 10;
 
@@ -43,13 +49,7 @@ public final class VqfFilter implements OrientationFilter {
   @Override
   public void update(
       double intervalSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
-    // One comparison for all: NaN and infinity fail it too, and nothing can cancel.
-    double size =
-        Math.abs(gx) + Math.abs(gy) + Math.abs(gz) + Math.abs(ax) + Math.abs(ay) + Math.abs(az);
-    if (!(size < IMPOSSIBLE)
-        || !(intervalSeconds > 0 && intervalSeconds <= LONGEST_INTERVAL_SECONDS)) {
-      throw refused(intervalSeconds, gx, gy, gz, ax, ay, az);
-    }
+    check(intervalSeconds, gx, gy, gz, ax, ay, az);
     s.rest.gyro(gx, gy, gz);
     double half = 0.5 * intervalSeconds;
     s.turn(half * (gx - s.bias.x), half * (gy - s.bias.y), half * (gz - s.bias.z));
@@ -121,6 +121,11 @@ public final class VqfFilter implements OrientationFilter {
   }
 
   @Override
+  public Capability capability() {
+    return Capability.DRIFTING_HEADING;
+  }
+
+  @Override
   public void orientation(double[] wxyz) {
     wxyz[0] = s.w;
     wxyz[1] = s.x;
@@ -142,6 +147,21 @@ public final class VqfFilter implements OrientationFilter {
   /** Whether the sensor has been lying still for the time that the parameters ask for. */
   public boolean rest() {
     return s.rest.rest();
+  }
+
+  /** The nominal sampling interval. */
+  double intervalSeconds() {
+    return c.intervalSeconds();
+  }
+
+  /** Square of the low-passed angular rate, (rad/s)2. */
+  double smoothRateSquared() {
+    return s.rest.gyroSmoothSquared();
+  }
+
+  /** The estimate with its covariance. */
+  GyroBias gyroBias() {
+    return s.bias;
   }
 
   /** Writes the estimated gyroscope bias, rad/s, sensor axes; it is already taken off. */
@@ -171,9 +191,7 @@ public final class VqfFilter implements OrientationFilter {
    */
   @Override
   public void resettle(double missingSeconds) {
-    if (!(missingSeconds >= 0)) {
-      throw new IllegalArgumentException(missingSeconds + " s cannot be missing");
-    }
+    checkMissing(missingSeconds);
     s.bias.wander(missingSeconds / c.intervalSeconds());
     double worthSeconds = GAP_TRUST_SECONDS3 / (missingSeconds * missingSeconds);
     c.inertial().doubt(s.accelerationState, s.acceleration, worthSeconds);
@@ -186,6 +204,24 @@ public final class VqfFilter implements OrientationFilter {
   @Override
   public void reset() {
     s.reset();
+  }
+
+  /** Refuses what no inertial sensor can have measured. */
+  static void check(
+      double intervalSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
+    // One comparison for all: NaN and infinity fail it too, and nothing can cancel.
+    double size =
+        Math.abs(gx) + Math.abs(gy) + Math.abs(gz) + Math.abs(ax) + Math.abs(ay) + Math.abs(az);
+    if (!(size < IMPOSSIBLE)
+        || !(intervalSeconds > 0 && intervalSeconds <= LONGEST_INTERVAL_SECONDS)) {
+      throw refused(intervalSeconds, gx, gy, gz, ax, ay, az);
+    }
+  }
+
+  static void checkMissing(double missingSeconds) {
+    if (!(missingSeconds >= 0)) {
+      throw new IllegalArgumentException(missingSeconds + " s cannot be missing");
+    }
   }
 
   private static IllegalArgumentException refused(double intervalSeconds, double... values) {

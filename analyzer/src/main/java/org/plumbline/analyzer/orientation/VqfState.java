@@ -5,7 +5,7 @@ final class VqfState {
   private static final int ATTITUDE_CHANNELS = 11;
 
   /** Below this scalar part the correction is a half turn and its axis is noise. */
-  private static final double HALF_TURN = 1e-6;
+  static final double HALF_TURN = 1e-6;
 
   // Strap-down: sensor to an inertial frame I that drifts with the error of the gyroscope.
   double gw;
@@ -53,6 +53,14 @@ final class VqfState {
     rest.reset();
     accelerationState.reset();
     attitudeState.reset();
+  }
+
+  /** Writes the inclination part as w, x, y, z. */
+  void inclination(double[] wxyz) {
+    wxyz[0] = aw;
+    wxyz[1] = ax;
+    wxyz[2] = ay;
+    wxyz[3] = az;
   }
 
   /** Sensor to earth from its two parts. */

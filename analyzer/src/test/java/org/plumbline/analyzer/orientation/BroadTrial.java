@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
  *
  * @param gyro rad/s, sample by sample, x y z
  * @param acceleration m/s2
+ * @param field microtesla
  * @param optical w x y z, sensor to earth, ENU; NaN where markers were lost
  */
 // Arrays, for they are bulk numbers of a test; nobody compares trials.
@@ -26,6 +27,7 @@ record BroadTrial(
     double rateHz,
     double[][] gyro,
     double[][] acceleration,
+    double[][] field,
     double[][] optical,
     boolean[] moving) {
 
@@ -55,11 +57,13 @@ record BroadTrial(
               new double[n][],
               new double[n][],
               new double[n][],
+              new double[n][],
               new boolean[n]);
       for (int i = 0; i < n; i++) {
         double[] row = rows.get(i);
         trial.gyro[i] = new double[] {row[0], row[1], row[2]};
         trial.acceleration[i] = new double[] {row[3], row[4], row[5]};
+        trial.field[i] = new double[] {row[6], row[7], row[8]};
         trial.optical[i] = new double[] {row[9], row[10], row[11], row[12]};
         trial.moving[i] = row[13] == 1;
       }
@@ -92,6 +96,7 @@ record BroadTrial(
             rateHz / factor,
             new double[n][3],
             new double[n][3],
+            new double[n][3],
             new double[n][],
             new boolean[n]);
     for (int i = 0; i < n; i++) {
@@ -99,6 +104,7 @@ record BroadTrial(
         for (int axis = 0; axis < 3; axis++) {
           thin.gyro[i][axis] += gyro[i * factor + k][axis] / factor;
           thin.acceleration[i][axis] += acceleration[i * factor + k][axis] / factor;
+          thin.field[i][axis] += field[i * factor + k][axis] / factor;
         }
       }
       thin.optical[i] = optical[i * factor + factor - 1];
@@ -107,13 +113,68 @@ record BroadTrial(
     return thin;
   }
 
+  static List<BroadTrial> all() {
+    return files().stream().map(BroadTrial::read).toList();
+  }
+
+  /** The number that the name begins with. */
+  int number() {
+    return Integer.parseInt(name.substring(0, 2));
+  }
+
+  boolean disturbed() {
+    return name.contains("_disturbed_");
+  }
+
+  /** Of a real-time filter without magnetometer: w x y z, sample by sample. */
+  double[][] run(OrientationFilter filter) {
+    double[][] estimate = new double[size()][4];
+    for (int i = 0; i < estimate.length; i++) {
+      double[] g = gyro[i];
+      double[] a = acceleration[i];
+      filter.update(1 / rateHz, g[0], g[1], g[2], a[0], a[1], a[2]);
+      if (filter instanceof VqfMagneticFilter magnetic) {
+        magnetic.magnetometer(field[i][0], field[i][1], field[i][2]);
+      }
+      filter.orientation(estimate[i]);
+    }
+    return estimate;
+  }
+
+  /** Of the offline variant with magnetometer. */
+  double[][] run(VqfOffline offline) {
+    OfflineOrientation found = offline.estimate(flat(gyro), flat(acceleration), flat(field));
+    double[][] estimate = new double[size()][4];
+    for (int i = 0; i < estimate.length; i++) {
+      found.orientation(i, estimate[i]);
+    }
+    return estimate;
+  }
+
+  private static double[] flat(double[][] rows) {
+    double[] flat = new double[3 * rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, flat, 3 * i, 3);
+    }
+    return flat;
+  }
+
+  /** RMS errors in degrees. */
+  record Errors(double inclinationDeg, double totalDeg, double headingDeg) {}
+
+  double inclinationErrorDeg(double[][] estimate) {
+    return errors(estimate).inclinationDeg();
+  }
+
   /**
-   * RMS inclination error in degrees over the samples in motion whose optical orientation is known.
+   * Over the samples in motion whose optical orientation is known.
    *
    * @param estimate w x y z, sample by sample; samples of length 0 are left out
    */
-  double inclinationErrorDeg(double[][] estimate) {
-    double sum = 0;
+  Errors errors(double[][] estimate) {
+    double inclination = 0;
+    double total = 0;
+    double heading = 0;
     int count = 0;
     for (int i = 0; i < size(); i++) {
       double[] o = optical[i];
@@ -124,10 +185,19 @@ record BroadTrial(
       // q * conj(o), the earth frame; only w and z are needed.
       double w = q[0] * o[0] + q[1] * o[1] + q[2] * o[2] + q[3] * o[3];
       double z = -q[0] * o[3] - q[1] * o[2] + q[2] * o[1] + q[3] * o[0];
-      double angle = 2 * Math.acos(Math.min(1, Math.sqrt(w * w + z * z)));
-      sum += angle * angle;
+      inclination += square(2 * Math.acos(Math.min(1, Math.sqrt(w * w + z * z))));
+      total += square(2 * Math.acos(Math.min(1, Math.abs(w))));
+      heading += square(2 * Math.atan(Math.abs(z / w)));
       count++;
     }
+    return new Errors(rms(inclination, count), rms(total, count), rms(heading, count));
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double rms(double sum, int count) {
     return Math.toDegrees(Math.sqrt(sum / count));
   }
 }

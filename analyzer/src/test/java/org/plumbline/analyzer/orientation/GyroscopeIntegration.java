@@ -3,25 +3,37 @@ package org.plumbline.analyzer.orientation;
 /** The simplest filter there is: gravity once, then the gyroscope alone. Something to beat. */
 final class GyroscopeIntegration implements OrientationFilter {
   private Quaternion orientation = Quaternion.IDENTITY;
-  private boolean started;
+  private boolean levelled;
+
+  @Override
+  public Capability capability() {
+    return Capability.DRIFTING_HEADING;
+  }
 
   @Override
   public void update(
       double intervalSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
+    VqfFilter.check(intervalSeconds, gx, gy, gz, ax, ay, az);
     Vector3 rate = new Vector3(gx, gy, gz);
-    if (!started) {
-      started = true;
-      Vector3 up = new Vector3(ax, ay, az).normalized();
-      Vector3 axis = up.cross(Vector3.Z);
-      double sine = axis.norm();
-      if (sine > 0) {
-        orientation = Quaternion.about(axis.normalized(), Math.atan2(sine, up.z()));
-      }
-    } else if (rate.norm() > 0) {
+    if (rate.norm() > 0) {
       orientation =
           orientation
               .times(Quaternion.about(rate.normalized(), rate.norm() * intervalSeconds))
               .normalized();
+    }
+    if (!levelled && (ax != 0 || ay != 0 || az != 0)) {
+      levelled = true;
+      level(orientation.rotate(new Vector3(ax, ay, az).normalized()));
+    }
+  }
+
+  private void level(Vector3 up) {
+    Vector3 axis = up.cross(Vector3.Z);
+    double angle = Math.atan2(axis.norm(), up.z());
+    if (axis.norm() > 1e-9) {
+      orientation = Quaternion.about(axis.normalized(), angle).times(orientation).normalized();
+    } else if (up.z() < 0) {
+      orientation = Quaternion.about(Vector3.X, Math.PI).times(orientation).normalized();
     }
   }
 
@@ -35,12 +47,13 @@ final class GyroscopeIntegration implements OrientationFilter {
 
   @Override
   public void resettle(double missingSeconds) {
-    started = false;
+    VqfFilter.checkMissing(missingSeconds);
+    levelled = false;
   }
 
   @Override
   public void reset() {
     orientation = Quaternion.IDENTITY;
-    started = false;
+    levelled = false;
   }
 }

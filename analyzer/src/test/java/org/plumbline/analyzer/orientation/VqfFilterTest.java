@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class VqfFilterTest extends OrientationFilterContract {
+class VqfFilterTest extends InertialFilterContract {
   private static final double DEG = Math.PI / 180;
   private static final long SNAPSHOT = 1294380133499857685L;
 

@@ -1,0 +1,105 @@
+package org.plumbline.analyzer.orientation;
+
+/**
+ * Inclination from an accelerometer alone: the specific force, low-passed in the sensor's own axes,
+ * is taken to point up. For sensors without a gyroscope; the rates handed in are checked and not
+ * used.
+ *
+ * <p>There is no heading: the orientation is the shortest turn that takes the measured up to z, so
+ * a turn about the vertical is not seen, and near upside down heading jumps.
+ *
+ * <p>What movement does to it: an acceleration of the body cannot be told from gravity. A
+ * horizontal acceleration of 1 m/s2 that lasts shows as 6 degrees of tilt; a shaking faster than
+ * {@code sqrt(2) / (2 pi tau)} is damped with the square of its frequency. While the sensor turns,
+ * the answer lags behind by {@code tau}: 0.2 s is 12 degrees at 60 deg/s. Right at rest and in slow
+ * holds, to within the accelerometer's own bias; not for fast movement.
+ */
+public final class AccelerometerInclination implements OrientationFilter {
+  private final LowPass lowPass;
+  private final LowPass.State state = new LowPass.State(3);
+  private final double[] force = new double[3];
+  private final double[] q = {1, 0, 0, 0};
+
+  public AccelerometerInclination(Parameters parameters, double samplingRateHz) {
+    VqfCoefficients.checkRate(samplingRateHz);
+    lowPass = new LowPass(parameters.tauSeconds(), samplingRateHz);
+  }
+
+  @Override
+  public Capability capability() {
+    return Capability.INCLINATION;
+  }
+
+  @Override
+  public void update(
+      double intervalSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
+    VqfFilter.check(intervalSeconds, gx, gy, gz, ax, ay, az);
+    if (ax == 0 && ay == 0 && az == 0) {
+      return;
+    }
+    force[0] = ax;
+    force[1] = ay;
+    force[2] = az;
+    lowPass.update(state, force, force);
+    double norm = Math.sqrt(force[0] * force[0] + force[1] * force[1] + force[2] * force[2]);
+    if (norm > 0) {
+      point(force[0] / norm, force[1] / norm, force[2] / norm);
+    }
+  }
+
+  /** The shortest turn that takes the unit vector u to z. */
+  private void point(double ux, double uy, double uz) {
+    double w = Math.sqrt(0.5 * Math.max(uz + 1, 0));
+    double x = 1;
+    double y = 0;
+    if (w > VqfState.HALF_TURN) {
+      x = 0.5 * uy / w;
+      y = -0.5 * ux / w;
+    } else {
+      w = 0;
+    }
+    double k = 1 / Math.sqrt(w * w + x * x + y * y);
+    q[0] = k * w;
+    q[1] = k * x;
+    q[2] = k * y;
+    q[3] = 0;
+  }
+
+  @Override
+  public void orientation(double[] wxyz) {
+    System.arraycopy(q, 0, wxyz, 0, 4);
+  }
+
+  /** {@inheritDoc} Gravity is averaged anew: what was seen before a gap says nothing of after. */
+  @Override
+  public void resettle(double missingSeconds) {
+    VqfFilter.checkMissing(missingSeconds);
+    state.reset();
+  }
+
+  @Override
+  public void reset() {
+    state.reset();
+    q[0] = 1;
+    q[1] = 0;
+    q[2] = 0;
+  }
+
+  /**
+   * What a user can choose.
+   *
+   * @param tauSeconds lag in a steady turn, and what shaking is averaged over
+   */
+  public record Parameters(double tauSeconds) {
+    public Parameters {
+      if (!(tauSeconds >= 0 && tauSeconds <= 60)) {
+        throw new IllegalArgumentException("tauSeconds " + tauSeconds + " s is not in 0..60");
+      }
+    }
+
+    /** 0.2 s: lets 1.1 Hz pass, the exercises; impacts, from some 5 Hz on, are damped to 5 %. */
+    public static Parameters defaults() {
+      return new Parameters(0.2);
+    }
+  }
+}
