@@ -92,15 +92,25 @@ public final class KneeSuite implements ValidationSuite {
               thigh.size() + shift));
     }
     int second = (int) Math.round(thigh.rateHz());
-    int quiet = QuietSecond.firstRow(thigh, shank, second, session.name());
+    int quiet = QuietSecond.firstRow(thigh, shank, second, 0, session.name());
     JointAngles standing = reference.mean(quiet + shift, quiet + shift + second - 1);
     for (Pose pose : Pose.ALL) {
       JointAngles told = pose.told() ? standing : new JointAngles(0, 0, 0);
       List<JointAngles> estimate =
           estimator.angles(
               thigh, shank, new KneeEstimator.SetUp(side, quiet, quiet + second - 1, told));
-      addPose(session, pose, side, new Pairs(estimate, reference, shift, quiet, second), figures);
+      // The program knows no angles before it knows the sensors.
+      int shown = QuietSecond.firstRow(thigh, shank, second, firstAngle(estimate), session.name());
+      addPose(session, pose, side, new Pairs(estimate, reference, shift, shown, second), figures);
     }
+  }
+
+  private static int firstAngle(List<JointAngles> estimate) {
+    int row = 0;
+    while (row < estimate.size() && Double.isNaN(estimate.get(row).phiRad())) {
+      row++;
+    }
+    return row;
   }
 
   private static SensorTable read(KneeSession session, Segment segment, Side side)
@@ -134,6 +144,13 @@ public final class KneeSuite implements ValidationSuite {
               Origin.MEASURED,
               Texts.get("validate.source.fan")));
     }
+    figures.add(
+        Figure.info(
+            Texts.get("validate.knee.covered", session.name(), Texts.get(pose.words())),
+            100 * pairs.covered(),
+            "%",
+            Origin.MEASURED,
+            Texts.get("validate.source.fan")));
   }
 
   /** Estimates and the reference rows that belong to them. */
@@ -146,7 +163,20 @@ public final class KneeSuite implements ValidationSuite {
     }
 
     private boolean has(int row) {
-      return row + shift < reference.rows().size() && reference.has(row + shift);
+      return row + shift < reference.rows().size()
+          && reference.has(row + shift)
+          && !Double.isNaN(estimate.get(row).phiRad());
+    }
+
+    /** Share of the reference rows for which there is an angle. */
+    private double covered() {
+      int n = 0;
+      int of = 0;
+      for (int row = 0; row < estimate.size() && row + shift < reference.rows().size(); row++) {
+        of += reference.has(row + shift) ? 1 : 0;
+        n += has(row) ? 1 : 0;
+      }
+      return n / (double) of;
     }
 
     private double offsetDeg(ToDoubleFunction<JointAngles> angle) {

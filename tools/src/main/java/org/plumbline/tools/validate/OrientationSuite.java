@@ -53,6 +53,12 @@ public final class OrientationSuite implements ValidationSuite {
   /** Figure of one method on one trial. */
   private record Trial(
       String name, boolean undisturbed, double errorDeg, OptionalDouble reference) {
+    /** By the number that its name begins with; the steady filter was chosen on the odd ones. */
+    private boolean even() {
+      String number = name.replaceFirst("[^0-9].*", "");
+      return !number.isEmpty() && (number.charAt(number.length() - 1) - '0') % 2 == 0;
+    }
+
     private double apartDeg() {
       return Math.abs(errorDeg - reference.orElseThrow());
     }
@@ -63,6 +69,7 @@ public final class OrientationSuite implements ValidationSuite {
     Path folder = inputs.requiredFolder(FOLDER);
     ReferenceFigures references = ReferenceFigures.read(folder.resolve(REFERENCE));
     Map<OrientationMethod, List<Trial>> trials = new LinkedHashMap<>();
+    Map<OrientationMethod, List<Trial>> steady = new LinkedHashMap<>();
     Map<Integer, List<Double>> losses = new LinkedHashMap<>();
     List<Path> files = DataFiles.in(folder, BroadTrial.SUFFIX);
     for (Path file : files) {
@@ -70,6 +77,11 @@ public final class OrientationSuite implements ValidationSuite {
       BroadTrial trial = BroadTrial.read(file);
       for (OrientationMethod method : OrientationMethod.all()) {
         trials
+            .computeIfAbsent(method, key -> new ArrayList<>())
+            .add(run(method, trial, references));
+      }
+      for (OrientationMethod method : OrientationMethod.steady()) {
+        steady
             .computeIfAbsent(method, key -> new ArrayList<>())
             .add(run(method, trial, references));
       }
@@ -91,6 +103,7 @@ public final class OrientationSuite implements ValidationSuite {
             Origin.MEASURED,
             Texts.get("validate.source.broad")));
     trials.forEach((method, of) -> addMethod(method, of, figures));
+    steady.forEach((method, of) -> addSteady(method, of, figures));
     losses.forEach((percent, of) -> figures.add(loss(percent, of)));
     return figures;
   }
@@ -151,6 +164,44 @@ public final class OrientationSuite implements ValidationSuite {
         trials,
         trial -> !trial.undisturbed(),
         figures);
+  }
+
+  /** Our own filter against the reference filter, by what it was chosen on. */
+  private static void addSteady(
+      OrientationMethod method, List<Trial> trials, List<Figure> figures) {
+    for (boolean even : new boolean[] {true, false}) {
+      for (boolean undisturbed : new boolean[] {true, false}) {
+        List<Trial> group =
+            trials.stream()
+                .filter(trial -> trial.reference().isPresent())
+                .filter(trial -> trial.even() == even && trial.undisturbed() == undisturbed)
+                .toList();
+        if (!group.isEmpty()) {
+          figures.add(steady(method, group, even, undisturbed));
+        }
+      }
+    }
+  }
+
+  private static Figure steady(
+      OrientationMethod method, List<Trial> group, boolean even, boolean undisturbed) {
+    String name =
+        Texts.get(
+            "validate.orientation.mean",
+            Texts.get("validate.orientation." + method.id()),
+            Texts.get(even ? "validate.orientation.even" : "validate.orientation.odd")
+                + ", "
+                + Texts.get(
+                    undisturbed
+                        ? "validate.orientation.undisturbed"
+                        : "validate.orientation.disturbed"));
+    double mean = group.stream().mapToDouble(Trial::errorDeg).average().orElseThrow();
+    double reference =
+        group.stream().mapToDouble(trial -> trial.reference().orElseThrow()).average().orElse(0);
+    String source = Texts.get(even ? "validate.source.steady" : "validate.source.steady-chosen");
+    return even
+        ? Figure.atMost(reference, name, mean, "deg", Origin.MEASURED, source)
+        : Figure.info(name, mean, "deg", Origin.MEASURED, source);
   }
 
   private static void addMean(

@@ -21,12 +21,14 @@ final class QuietSecond {
   /**
    * Its first row.
    *
+   * @param from first row that may belong to it
    * @throws IOException when nobody stands still for a second
    */
-  static int firstRow(SensorTable a, SensorTable b, int rows, String session) throws IOException {
+  static int firstRow(SensorTable a, SensorTable b, int rows, int from, String session)
+      throws IOException {
     double[] imu = new double[6];
     int still = 0;
-    for (int row = 0; row < Math.min(a.size(), b.size()); row++) {
+    for (int row = from; row < Math.min(a.size(), b.size()); row++) {
       a.imu(row, imu);
       boolean both = isStill(imu);
       b.imu(row, imu);

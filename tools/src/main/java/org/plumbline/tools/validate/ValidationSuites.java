@@ -9,8 +9,9 @@ public final class ValidationSuites {
   public static List<ValidationSuite> all() {
     return List.of(
         new OrientationSuite(),
-        new KneeSuite(new StandingKneeEstimator()),
+        new KneeSuite(new ProgramKneeEstimator()),
         new MotionSuite(),
+        new AnglesSuite(),
         new RepetitionsSuite());
   }
 }

@@ -23,7 +23,7 @@ import org.plumbline.device.log.Side;
  * reference differs from it by constants.
  */
 class KneeSuiteTest {
-  private static final int ROWS = 900;
+  private static final int ROWS = 1500;
   private static final double RATE_HZ = 100;
 
   @TempDir Path data;
@@ -32,9 +32,9 @@ class KneeSuiteTest {
     return Files.createDirectories(data.resolve("fan_knee"));
   }
 
-  /** Turn of either segment: 3 s of standing, two bends of 2 s, standing. */
+  /** Turn of either segment: 9 s of standing, two bends of 2 s, standing. */
   private static double turnRad(int row) {
-    double seconds = row / RATE_HZ - 3;
+    double seconds = row / RATE_HZ - 9;
     boolean moving = seconds > 0 && seconds < 4;
     return moving ? Math.toRadians(15) * (1 - Math.cos(Math.PI * seconds)) : 0;
   }
@@ -89,7 +89,7 @@ class KneeSuiteTest {
   }
 
   private List<Figure> figures() throws IOException {
-    return new KneeSuite(new StandingKneeEstimator())
+    return new KneeSuite(new ProgramKneeEstimator())
         .figures(new Inputs(Optional.of(data), step -> {}));
   }
 
@@ -107,7 +107,7 @@ class KneeSuiteTest {
   void aKnownBendIsMeasuredOnEitherLegAndConstantsAreTakenOff(String side) throws IOException {
     write(side);
     List<Figure> figures = figures();
-    assertThat(figures).hasSize(12).allMatch(figure -> figure.data().equals("real"));
+    assertThat(figures).hasSize(14).allMatch(figure -> figure.data().equals("real"));
     for (String angle : List.of("flexion", "abduction", "rotation")) {
       // 0.3 deg is one sample of the fastest bend: half a sample between rate and angle.
       assertThat(value(figures, "zero", angle, "offset")).isLessThan(0.5);
@@ -122,7 +122,7 @@ class KneeSuiteTest {
   void bothLegsAreFoundByTheirNames() throws IOException {
     write("left");
     write("right");
-    assertThat(figures()).hasSize(24);
+    assertThat(figures()).hasSize(28);
     assertThat(KneeSession.in(folder()).stream().map(KneeSession::name))
         .containsExactly("p7 left", "p7 right");
   }
