@@ -10,8 +10,10 @@ final class AngleSeries {
 
   private final Kind kind;
   private final List<Point> points = new ArrayList<>();
-  private double offsetSum;
-  private int offsets;
+  private double standingSum;
+  private int standings;
+  private double startSum;
+  private int starts;
   private double squares;
 
   /** Which angle. */
@@ -46,10 +48,16 @@ final class AngleSeries {
     return kind;
   }
 
-  /** An instant of the quiet second before the set. */
-  void quiet(double errorDeg) {
-    offsetSum += errorDeg;
-    offsets++;
+  /** An instant of the last quiet second of standing, to which stated errors belong. */
+  void standing(double errorDeg) {
+    standingSum += errorDeg;
+    standings++;
+  }
+
+  /** An instant of the last quiet second before the set, in its start position. */
+  void start(double errorDeg) {
+    startSum += errorDeg;
+    starts++;
   }
 
   /**
@@ -63,16 +71,16 @@ final class AngleSeries {
     squares += errorDeg * errorDeg;
   }
 
-  /** Whether there is an offset to take off and an instant to take it from. */
+  /** Whether there are offsets to take off and an instant to take them from. */
   boolean isComplete() {
-    return offsets > 0 && !points.isEmpty();
+    return standings > 0 && starts > 0 && !points.isEmpty();
   }
 
-  private double offsetDeg() {
-    return offsetSum / offsets;
+  private double sinceStandingDeg(Point point) {
+    return Math.abs(point.errorDeg() - standingSum / standings);
   }
 
-  /** RMS, offset taken off; only when {@link #isComplete}. */
+  /** RMS of the change since the start position; only when {@link #isComplete}. */
   double rmsDeg() {
     return rmsDeg(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
@@ -87,7 +95,7 @@ final class AngleSeries {
     int n = 0;
     for (Point point : points) {
       if (point.seconds() >= from && point.seconds() < to) {
-        double error = point.errorDeg() - offsetDeg();
+        double error = point.errorDeg() - startSum / starts;
         sum += error * error;
         n++;
       }
@@ -103,12 +111,10 @@ final class AngleSeries {
         - rmsDeg(first, first + MINUTE_SECONDS);
   }
 
-  /** Share of instants whose error is within the stated one, scaled to 95 %. */
+  /** Share of instants whose change since standing is within the stated one, scaled to 95 %. */
   double within() {
     long n =
-        points.stream()
-            .filter(p -> Math.abs(p.errorDeg() - offsetDeg()) <= p.statedDeg() * BAND_95_OVER_90)
-            .count();
+        points.stream().filter(p -> sinceStandingDeg(p) <= p.statedDeg() * BAND_95_OVER_90).count();
     return n / (double) points.size();
   }
 
@@ -122,7 +128,7 @@ final class AngleSeries {
             .toArray();
     double[] actual =
         all.stream()
-            .flatMap(one -> one.points.stream().map(p -> Math.abs(p.errorDeg() - one.offsetDeg())))
+            .flatMap(one -> one.points.stream().map(one::sinceStandingDeg))
             .mapToDouble(Double::doubleValue)
             .sorted()
             .toArray();

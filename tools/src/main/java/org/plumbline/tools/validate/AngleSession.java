@@ -33,7 +33,8 @@ final class AngleSession implements AngleListener {
   private static final double QUIET_SECONDS = 1;
 
   private final Truth truth;
-  private final double quietEnd;
+  private final double standingEnd;
+  private final double startEnd;
   private final Map<String, AngleSeries> series = new LinkedHashMap<>();
   private int instants;
   private int covered;
@@ -45,7 +46,8 @@ final class AngleSession implements AngleListener {
       end = step.id().equals("stand") ? step.endSeconds() : end;
     }
     // What belongs to the next step may begin a little before it is said.
-    quietEnd = end - 0.2;
+    standingEnd = end - 0.2;
+    startEnd = truth.setStartSeconds() - 0.2;
   }
 
   static AngleSession simulate(Exercise exercise, NoiseLevel level, long seed, double seconds) {
@@ -69,21 +71,29 @@ final class AngleSession implements AngleListener {
   public void angles(
       double sessionSeconds, List<JointReading> joints, List<SegmentReading> segments) {
     long step = FastMath.round(sessionSeconds * 100);
-    boolean quiet = sessionSeconds > quietEnd - QUIET_SECONDS && sessionSeconds <= quietEnd;
+    if (step % STEPS_APART != 0) {
+      return;
+    }
     boolean moving =
         sessionSeconds >= truth.setStartSeconds() && sessionSeconds < truth.setStopSeconds();
-    if (step % STEPS_APART != 0 || !(quiet || moving)) {
+    When when =
+        new When(
+            sessionSeconds,
+            isQuiet(sessionSeconds, standingEnd),
+            isQuiet(sessionSeconds, startEnd),
+            moving);
+    if (!when.matters()) {
       return;
     }
     BodyPose pose = truth.pose(sessionSeconds);
     boolean knees = false;
     for (JointReading reading : joints) {
       knees |= reading.joint().joint() == Joint.KNEE;
-      joint(sessionSeconds, quiet, reading, pose);
+      joint(when, reading, pose);
     }
     for (SegmentReading reading : segments) {
       if (reading.placement().segment() == Segment.PELVIS) {
-        pelvis(sessionSeconds, quiet, reading, pose);
+        pelvis(when, reading, pose);
       }
     }
     if (moving) {
@@ -92,7 +102,18 @@ final class AngleSession implements AngleListener {
     }
   }
 
-  private void joint(double seconds, boolean quiet, JointReading reading, BodyPose pose) {
+  /** Where in the session an instant is. */
+  private record When(double seconds, boolean standing, boolean start, boolean moving) {
+    private boolean matters() {
+      return standing || start || moving;
+    }
+  }
+
+  private static boolean isQuiet(double seconds, double end) {
+    return seconds > end - QUIET_SECONDS && seconds <= end;
+  }
+
+  private void joint(When when, JointReading reading, BodyPose pose) {
     Side side = reading.joint().side();
     double flexionError = FastMath.toDegrees(reading.change().flexionRad());
     double abductionError = FastMath.toDegrees(reading.change().abductionRad());
@@ -131,14 +152,13 @@ final class AngleSession implements AngleListener {
         // Nobody wears a sensor on the foot here.
       }
     }
-    apart.forEach((kind, pair) -> put(seconds, quiet, reading.joint().id(), kind, pair));
+    apart.forEach((kind, pair) -> put(when, reading.joint().id(), kind, pair));
   }
 
-  private void pelvis(double seconds, boolean quiet, SegmentReading reading, BodyPose pose) {
+  private void pelvis(When when, SegmentReading reading, BodyPose pose) {
     String id = reading.placement().id();
     put(
-        seconds,
-        quiet,
+        when,
         id,
         AngleSeries.Kind.PELVIC_TILT,
         pair(
@@ -146,8 +166,7 @@ final class AngleSession implements AngleListener {
             pose.anteriorTiltRad(BodyPart.PELVIS),
             reading.changeErrorDeg()));
     put(
-        seconds,
-        quiet,
+        when,
         id,
         AngleSeries.Kind.PELVIC_OBLIQUITY,
         pair(reading.obliquityDeg(), pose.obliquityRad(BodyPart.PELVIS), reading.changeErrorDeg()));
@@ -157,13 +176,16 @@ final class AngleSession implements AngleListener {
     return new double[] {measuredDeg - FastMath.toDegrees(trueRad), statedDeg};
   }
 
-  private void put(
-      double seconds, boolean quiet, String where, AngleSeries.Kind kind, double[] pair) {
+  private void put(When when, String where, AngleSeries.Kind kind, double[] pair) {
     AngleSeries one = series.computeIfAbsent(where + " " + kind, key -> new AngleSeries(kind));
-    if (quiet) {
-      one.quiet(pair[0]);
-    } else {
-      one.add(seconds, pair[0], pair[1]);
+    if (when.standing()) {
+      one.standing(pair[0]);
+    }
+    if (when.start()) {
+      one.start(pair[0]);
+    }
+    if (when.moving()) {
+      one.add(when.seconds(), pair[0], pair[1]);
     }
   }
 
