@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.health.SensorHealth;
 
 /** Real sensors: good ones must pass at every moment, bad ones must be named. */
 @Tag("validation")

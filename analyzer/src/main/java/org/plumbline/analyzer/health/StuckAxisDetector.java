@@ -1,6 +1,7 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 import java.util.Arrays;
+import org.plumbline.analyzer.orientation.GapFiller;
 
 /**
  * Finds channels that give exactly the same value while the sensor demonstrably moves: one axis for
