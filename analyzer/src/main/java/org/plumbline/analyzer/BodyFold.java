@@ -55,6 +55,7 @@ final class BodyFold {
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
   private final StandingPose standing = new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
 
+  private long now = Long.MIN_VALUE;
   private boolean lain;
   private boolean lainStill;
   private Optional<Pose> standingBefore = Optional.empty();
@@ -96,7 +97,7 @@ final class BodyFold {
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
     return clear().stream()
-        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement())), step))
+        .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement())), step, now))
         .toList();
   }
 
@@ -118,6 +119,7 @@ final class BodyFold {
 
   /** Takes the next grid step, which all streams that are not stalled have reached. */
   void step(long step) {
+    now = step;
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     for (InertialStream stream : clear()) {
@@ -214,7 +216,9 @@ final class BodyFold {
   }
 
   private Optional<SegmentCalibration> fromRepetitions(
-      InertialStream stream, Exercise exercise, List<Repetition> repetitions) {
+      InertialStream stream, Exercise exercise, List<Repetition> all) {
+    List<Repetition> repetitions =
+        all.stream().filter(one -> stream.sameMeaning(one.start(), now)).toList();
     int direction = exercise.directionOf(stream.placement().segment());
     Optional<Vector3> moment = typicalStart(stream, repetitions);
     if (direction == 0 || moment.isEmpty()) {

@@ -48,13 +48,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
 
+  /** Column of the health rows: how often the numbers have changed their meaning. */
+  private static final int EPOCH = 3;
+
   private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
   private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(3, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1};
+  private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
   private int samplesToHealth;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
@@ -224,6 +227,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     if (meaningChanged) {
       // What comes is not comparable with what was; rows that are written stay.
       meaningChanged = false;
+      healthRow[EPOCH]++;
       chain = Optional.of(chainAt(to.rateHz(), to.care()));
       track.interrupt();
       healthTrack.interrupt();
@@ -254,7 +258,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
       samplesToHealth = now.healthEvery();
       healthRow[0] = now.care().inclinationErrorRad();
       healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
-      healthRow[2] = now.care().gyroscopeUsable() && clock.trusted() ? 1 : 0;
+      healthRow[2] = now.care().usable() && clock.trusted() ? 1 : 0;
     }
     healthTrack.append(nanos, healthRow);
   }
@@ -285,12 +289,26 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return track;
   }
 
-  /** The segment as the measurement sees it at a grid step. */
-  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
+  /**
+   * Whether rows of one step may be read together with those of a later one: the sensor's numbers
+   * have not been given another meaning in between.
+   */
+  boolean sameMeaning(long step, long later) {
+    return !(healthTrack.value(step, EPOCH) != healthTrack.value(later, EPOCH))
+        || !healthTrack.has(step)
+        || !healthTrack.has(later);
+  }
+
+  /**
+   * The segment as the measurement sees it at a grid step.
+   *
+   * @param now newest step of the analysis, for what has become known of the sensor since
+   */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
-    boolean usable = !(healthTrack.value(step, 2) < 0.5);
+    boolean usable = !(healthTrack.value(step, 2) < 0.5) && sameMeaning(step, now);
     return new WornSegment(placement, track, calibration, usable, gyroLed, error);
   }
 

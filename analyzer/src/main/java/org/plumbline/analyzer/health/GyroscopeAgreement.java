@@ -36,6 +36,14 @@ final class GyroscopeAgreement {
   /** Share that a wrong reading leaves unexplained. */
   private static final double WRONG = 0.6;
 
+  /** Orders are compared only where this share is left. */
+  private static final double SUSPECT = 0.08;
+
+  /** How much better than the given order another one must be for the given one to be wrong. */
+  private static final double CLEARLY = 2.5;
+
+  private static final double JUDGED_EVERY_RAD = 0.5;
+
   /** How much better the best order must be than the next one. */
   private static final double AHEAD = 1.6;
 
@@ -62,6 +70,9 @@ final class GyroscopeAgreement {
   // The last judgement.
   private Answer answer = Answer.UNKNOWN;
   private SignedPermutation order = SignedPermutation.identity();
+  private double best = Double.POSITIVE_INFINITY;
+  private boolean distinct;
+  private double judgedRad;
   private double factor = 1;
   private double fittedFactor = 1;
 
@@ -95,6 +106,8 @@ final class GyroscopeAgreement {
     Arrays.fill(right, 0);
     total = 0;
     turnedRad = 0;
+    judgedRad = 0;
+    best = Double.POSITIVE_INFINITY;
   }
 
   void update(double intervalSeconds, double[] imu) {
@@ -176,6 +189,7 @@ final class GyroscopeAgreement {
 
   private void halve() {
     turnedRad /= 2;
+    judgedRad = 0;
     total /= 2;
     for (int r = 0; r < UNKNOWNS; r++) {
       right[r] /= 2;
@@ -190,44 +204,44 @@ final class GyroscopeAgreement {
   }
 
   private void judge() {
-    if (turnedRad < LEAST_TURN_RAD && !claimsTooMuch()) {
+    boolean moved = turnedRad >= LEAST_TURN_RAD;
+    if (!moved && !claimsTooMuch()) {
       return;
     }
     prepareBias();
     double left = total - biasPower();
     double own = unexplained(orders.get(0), left);
     double ownFactor = fittedFactor;
-    if (own <= WRONG * left && ownFactor > 0) {
+    if (moved && own > SUSPECT * left && turnedRad > judgedRad + JUDGED_EVERY_RAD) {
+      judgedRad = turnedRad;
+      search(left, own);
+    }
+    if (best * CLEARLY < own && best < EXPLAINED * left) {
+      answer = distinct ? Answer.ORDERED : Answer.DISAGREES;
+    } else if (own <= WRONG * left && ownFactor > 0) {
       judgeFactor(own <= EXPLAINED * left, ownFactor);
-      return;
-    }
-    if (turnedRad < LEAST_TURN_RAD) {
+    } else {
       answer = Answer.UNKNOWN;
-      return;
     }
-    double best = Double.POSITIVE_INFINITY;
+  }
+
+  /** Tries all orders. */
+  private void search(double left, double own) {
+    best = own;
     double next = Double.POSITIVE_INFINITY;
-    SignedPermutation found = orders.get(0);
-    double foundFactor = 1;
-    for (int i = 0; i < orders.size(); i++) {
+    double bestFactor = 1;
+    for (int i = 1; i < orders.size(); i++) {
       double now = unexplained(orders.get(i), left);
       if (now < best) {
         next = best;
         best = now;
-        found = orders.get(i);
-        foundFactor = fittedFactor;
+        order = orders.get(i);
+        bestFactor = fittedFactor;
       } else if (now < next) {
         next = now;
       }
     }
-    if (best > EXPLAINED * left) {
-      answer = Answer.UNKNOWN;
-    } else if (next > AHEAD * best && foundFactor > 0.6 && foundFactor < 1.6) {
-      answer = Answer.ORDERED;
-      order = found;
-    } else {
-      answer = Answer.DISAGREES;
-    }
+    distinct = next > AHEAD * best && bestFactor > 0.6 && bestFactor < 1.6;
   }
 
   private void judgeFactor(boolean clear, double seen) {

@@ -173,8 +173,8 @@ public final class SampleClock {
         return;
       }
     }
-    if (device < STANDING_SHARE * session) {
-      // It stands still: session time is all there is.
+    if (device < STANDING_SHARE * session || repeated > taken / 2) {
+      // It stands still, for good or for whole packets: session time is all there is.
       bySession = true;
       ticksPerSecond = 1_000_000_000L;
       ticks = rawNanos;
@@ -218,8 +218,8 @@ public final class SampleClock {
     if (tickFactor * declaredTicksPerSecond / ticksPerSecond != 1 && !bySession) {
       double seen = ticksPerSecond / tickFactor;
       all.add(of(Code.DEVICE_CLOCK, seen, declaredTicksPerSecond, "1/s", "health.device-clock"));
-    } else if (bySession || longestStandingSeconds >= STANDING_SECONDS) {
-      double seconds = Math.max(longestStandingSeconds, STANDING_SECONDS);
+    } else if (longestStandingSeconds >= STANDING_SECONDS) {
+      double seconds = longestStandingSeconds;
       all.add(
           of(Code.DEVICE_CLOCK, seconds, STANDING_SECONDS, "s", "health.device-clock.standing"));
     } else if (setsBack > 0) {

@@ -114,11 +114,11 @@ public final class SensorCare {
 
   private boolean order() {
     if (agreement.answer() == Answer.DISAGREES) {
-      disagrees |= gyroscopeMoves();
+      disagrees |= axesAlive();
     } else if (agreement.answer() == Answer.AGREES) {
       disagrees = false;
     }
-    if (agreement.answer() != Answer.ORDERED || !gyroscopeMoves()) {
+    if (agreement.answer() != Answer.ORDERED || !axesAlive()) {
       return false;
     }
     if (ordered) {
@@ -145,13 +145,13 @@ public final class SensorCare {
     return true;
   }
 
-  /** A gyroscope with a dead axis does not turn with gravity either. */
-  private boolean gyroscopeMoves() {
-    return !health.gyroscopeStuck() && !health.accelerometerStuck();
+  /** With a dead axis nothing turns as it should, and no order of the axes mends it. */
+  private boolean axesAlive() {
+    return !health.axisSuspect();
   }
 
   private boolean scaleGyroscope() {
-    if (agreement.answer() != Answer.SCALED || !gyroscopeMoves()) {
+    if (agreement.answer() != Answer.SCALED || !axesAlive()) {
       return false;
     }
     if (gyroscopeScaled) {
@@ -200,7 +200,7 @@ public final class SensorCare {
 
   /** A unit that the first moments did not show, because the sensor moved. */
   private boolean scaleLate() {
-    if (accelerometerScaled || !health.gravityKnown() || health.accelerometerStuck()) {
+    if (accelerometerScaled || !health.gravityKnown() || health.axisSuspect()) {
       return false;
     }
     double gravity = health.medianMps2();
@@ -291,9 +291,12 @@ public final class SensorCare {
     return health.absoluteTiltUsable() && calibrated;
   }
 
-  /** Whether the gyroscope can be believed at all. */
-  public boolean gyroscopeUsable() {
-    return health.gyroscopeSound() && !disagrees;
+  /**
+   * Whether anything can be worked out with the sensor: a gyroscope to be believed, and an
+   * accelerometer that knows at least roughly where up is.
+   */
+  public boolean usable() {
+    return health.gyroscopeSound() && !health.accelerometerStuck() && !disagrees;
   }
 
   /** What is held against the sensor, and what was put right. */

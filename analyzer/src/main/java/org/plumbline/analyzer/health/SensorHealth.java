@@ -243,8 +243,9 @@ public final class SensorHealth {
     return gyroscopeTrusted();
   }
 
-  boolean gyroscopeStuck() {
-    return anyStuck(0);
+  /** Whether some axis may be stuck; then the others prove nothing about it. */
+  boolean axisSuspect() {
+    return stuck.suspect() || anyStuck(0) || anyStuck(3);
   }
 
   /** The accelerometer was calibrated: what it showed of gravity so far is past. */

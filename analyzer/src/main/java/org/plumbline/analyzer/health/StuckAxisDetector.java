@@ -13,6 +13,7 @@ final class StuckAxisDetector {
   private static final int N = GapFiller.CHANNELS;
   static final double AXIS_SECONDS = 5;
   static final double ALL_AXES_SECONDS = 1;
+  private static final double SUSPECT_SECONDS = 0.5;
 
   private final double[] moved;
   private final double[] last = new double[N];
@@ -69,6 +70,16 @@ final class StuckAxisDetector {
     int other = 3 - own;
     for (int k = other; k < other + 3; k++) {
       if (max[i][k] - min[i][k] > moved[k]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some axis has been giving the same value for half a second. */
+  boolean suspect() {
+    for (double seconds : runSeconds) {
+      if (seconds >= SUSPECT_SECONDS) {
         return true;
       }
     }
