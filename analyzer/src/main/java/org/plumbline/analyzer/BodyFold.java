@@ -11,6 +11,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
+import org.plumbline.analyzer.health.BodyHealth;
 import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.FunctionalAxis;
@@ -55,6 +56,9 @@ final class BodyFold {
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
   private final StandingPose standing = new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
 
+  private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
+  private final Map<OnSegment, Integer> meanings = new LinkedHashMap<>();
+
   private long now = Long.MIN_VALUE;
   private boolean lain;
   private boolean lainStill;
@@ -79,6 +83,7 @@ final class BodyFold {
       ambiguous.add(stream.placement());
     }
     streams.add(stream);
+    stream.askBody(() -> health.findings(stream.placement()));
   }
 
   Set<OnSegment> ambiguous() {
@@ -98,6 +103,7 @@ final class BodyFold {
   List<WornSegment> worn(long step) {
     return clear().stream()
         .map(one -> one.worn(Optional.ofNullable(calibrations.get(one.placement())), step, now))
+        .map(one -> health.suspect(one.placement()) ? one.distrusted() : one)
         .toList();
   }
 
@@ -122,9 +128,17 @@ final class BodyFold {
     now = step;
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
+    Set<OnSegment> level = new LinkedHashSet<>();
     for (InertialStream stream : clear()) {
       Optional<Vector3> turn = turn(stream, step);
-      if (turn.isPresent()) {
+      // A sensor that is not believed does not say that the body moves.
+      if (turn.isPresent() && stream.usable(step)) {
+        turns.put(stream.placement(), turn.get());
+        followMeaning(stream, step);
+        if (stream.level(step)) {
+          level.add(stream.placement());
+        }
         fastest = Math.max(fastest, turn.get().norm());
         ups.put(stream.placement(), up(stream, step));
         if (standing.first().isPresent() && !lainStill) {
@@ -134,10 +148,18 @@ final class BodyFold {
         }
       }
     }
+    health.update(step, turns, ups, level);
     standing.update(step, fastest, ups);
     boolean lies = lies(ups);
     lain |= lies;
     lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
+  }
+
+  private void followMeaning(InertialStream stream, long step) {
+    Integer before = meanings.put(stream.placement(), stream.meaning(step));
+    if (before != null && before != stream.meaning(step)) {
+      health.restart(stream.placement());
+    }
   }
 
   /** Whether pelvis or trunk are turned far out of the first pose that was held. */

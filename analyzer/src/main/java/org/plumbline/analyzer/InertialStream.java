@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.health.FirstLook;
@@ -65,6 +66,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private long latencyNanos;
   private SampleClock clock;
   private boolean meaningChanged;
+  private Supplier<List<HealthFinding>> bodyFindings = List::of;
 
   private final List<Waiting> waiting = new ArrayList<>();
   private Optional<Chain> chain = Optional.empty();
@@ -289,6 +291,26 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return track;
   }
 
+  /** What the body as a whole says about this sensor. */
+  void askBody(Supplier<List<HealthFinding>> findings) {
+    bodyFindings = findings;
+  }
+
+  /** Whether the sensor can be believed at a grid step. */
+  boolean usable(long step) {
+    return !(healthTrack.value(step, 2) < 0.5);
+  }
+
+  /** Whether the accelerometer says at a grid step where up is. */
+  boolean level(long step) {
+    return healthTrack.value(step, 1) > 0.5;
+  }
+
+  /** How often the sensor's numbers had changed their meaning at a step; 0 where it is missing. */
+  int meaning(long step) {
+    return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
+  }
+
   /**
    * Whether rows of one step may be read together with those of a later one: the sensor's numbers
    * have not been given another meaning in between.
@@ -308,7 +330,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
-    boolean usable = !(healthTrack.value(step, 2) < 0.5) && sameMeaning(step, now);
+    boolean usable = usable(step) && sameMeaning(step, now);
     return new WornSegment(placement, track, calibration, usable, gyroLed, error);
   }
 
@@ -321,6 +343,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   List<Health> health() {
     List<HealthFinding> all = new ArrayList<>(clock.findings());
     chain.ifPresent(known -> all.addAll(known.care().findings()));
+    all.addAll(bodyFindings.get());
     return all.stream().map(finding -> new Health(finding.code().id(), finding.text())).toList();
   }
 

@@ -39,6 +39,7 @@ final class SetUpFaultTable {
    * @param assessed verdicts with an answer in both sessions
    * @param agreeing of these, metrics that agree within both stated errors and no verdict turned
    *     from satisfied to violated or back
+   * @param differences the metrics that do not
    */
   record Row(
       SetUpFault fault,
@@ -47,7 +48,8 @@ final class SetUpFaultTable {
       double namedSeconds,
       int clean,
       int assessed,
-      int agreeing) {
+      int agreeing,
+      List<String> differences) {
     boolean named() {
       return !codes.isEmpty();
     }
@@ -80,10 +82,11 @@ final class SetUpFaultTable {
             .min()
             .orElse(Double.NaN);
     int[] counts = new int[3];
+    List<String> differences = new ArrayList<>();
     for (RepetitionResult repetition : repetitions(good)) {
-      nearest(repetition, repetitions(bad)).ifPresent(other -> count(repetition, other, counts));
+      nearest(repetition, repetitions(bad)).ifPresent(other -> count(repetition, other, counts, differences));
     }
-    return new Row(fault, seed, codes, first, counts[0], counts[1], counts[2]);
+    return new Row(fault, seed, codes, first, counts[0], counts[1], counts[2], differences);
   }
 
   private static SessionResult run(List<SessionEvent> log, List<Notice> notices) {
@@ -115,7 +118,8 @@ final class SetUpFaultTable {
         .findFirst();
   }
 
-  private static void count(RepetitionResult good, RepetitionResult bad, int[] counts) {
+  private static void count(
+      RepetitionResult good, RepetitionResult bad, int[] counts, List<String> differences) {
     for (Verdict verdict : good.verdicts()) {
       if (verdict.outcome() == Outcome.NOT_ASSESSABLE) {
         continue;
@@ -136,7 +140,11 @@ final class SetUpFaultTable {
         if (other.name().equals(metric.name()) && other.side() == metric.side()) {
           counts[1]++;
           double error = Math.sqrt(square(metric.error()) + square(other.error()));
-          counts[2] += Math.abs(metric.value() - other.value()) <= Math.max(error, 1e-6) ? 1 : 0;
+          boolean agrees = Math.abs(metric.value() - other.value()) <= Math.max(error, 1e-6);
+          counts[2] += agrees ? 1 : 0;
+          if (!agrees) {
+            differences.add(good.index() + ": " + metric + " is " + other);
+          }
         }
       }
     }

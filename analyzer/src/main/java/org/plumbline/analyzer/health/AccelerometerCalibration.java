@@ -403,6 +403,10 @@ final class AccelerometerCalibration {
     return worstTiltRad;
   }
 
+  String debug() {
+    return checks + " " + errorWith + " " + errorWithout;
+  }
+
   int poses() {
     return count;
   }

@@ -70,7 +70,7 @@ final class GyroscopeAgreement {
   // The last judgement.
   private Answer answer = Answer.UNKNOWN;
   private SignedPermutation order = SignedPermutation.identity();
-  private double best = Double.POSITIVE_INFINITY;
+  private boolean better;
   private boolean distinct;
   private double judgedRad;
   private double factor = 1;
@@ -107,7 +107,7 @@ final class GyroscopeAgreement {
     total = 0;
     turnedRad = 0;
     judgedRad = 0;
-    best = Double.POSITIVE_INFINITY;
+    better = false;
   }
 
   void update(double intervalSeconds, double[] imu) {
@@ -216,7 +216,10 @@ final class GyroscopeAgreement {
       judgedRad = turnedRad;
       search(left, own);
     }
-    if (best * CLEARLY < own && best < EXPLAINED * left) {
+    if (own <= SUSPECT * left) {
+      better = false;
+    }
+    if (better) {
       answer = distinct ? Answer.ORDERED : Answer.DISAGREES;
     } else if (own <= WRONG * left && ownFactor > 0) {
       judgeFactor(own <= EXPLAINED * left, ownFactor);
@@ -227,7 +230,7 @@ final class GyroscopeAgreement {
 
   /** Tries all orders. */
   private void search(double left, double own) {
-    best = own;
+    double best = own;
     double next = Double.POSITIVE_INFINITY;
     double bestFactor = 1;
     for (int i = 1; i < orders.size(); i++) {
@@ -241,6 +244,7 @@ final class GyroscopeAgreement {
         next = now;
       }
     }
+    better = best * CLEARLY < own && best < EXPLAINED * left;
     distinct = next > AHEAD * best && bestFactor > 0.6 && bestFactor < 1.6;
   }
 

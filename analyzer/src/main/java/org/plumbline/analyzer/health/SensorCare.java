@@ -21,6 +21,9 @@ public final class SensorCare {
   /** A gyroscope that is off by more than its data sheet says (20 deg/s) is not just off. */
   private static final double MOST_BIAS_RAD_PER_S = FastMath.toRadians(25);
 
+  /** How far gravity may be off where a factor of two is to be told from one. */
+  private static final double RANGE_GRAVITY_SHARE = 0.15;
+
   private static final double STILL_SECONDS = 0.5;
 
   /** A calibration is worth a step in the results when it takes a quarter off. */
@@ -154,12 +157,18 @@ public final class SensorCare {
     if (agreement.answer() != Answer.SCALED || !axesAlive()) {
       return false;
     }
+    double factor = agreement.factor();
+    boolean range = factor > 0.1 && factor < 10;
+    double off = Math.abs(health.meanNormMps2() / SensorHealth.GRAVITY_MPS2 - 1);
+    if (range && off > RANGE_GRAVITY_SHARE) {
+      // An accelerometer that is off by half makes a good gyroscope look off by as much.
+      return false;
+    }
     if (gyroscopeScaled) {
       disagrees = true;
       return false;
     }
     gyroscopeScaled = true;
-    double factor = agreement.factor();
     repair.scaleGyroscope(factor);
     String key = "health.gyroscope-unit.range-repaired";
     if (factor < 0.1) {

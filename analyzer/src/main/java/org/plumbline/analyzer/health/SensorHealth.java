@@ -240,7 +240,7 @@ public final class SensorHealth {
         return false;
       }
     }
-    return gyroscopeTrusted();
+    return gyroscopeTrusted() && !stuck.dead(0);
   }
 
   /** Whether some axis may be stuck; then the others prove nothing about it. */
@@ -254,6 +254,11 @@ public final class SensorHealth {
     still = new StillSensor();
     meanNorm = 0;
     samples = 0;
+  }
+
+  /** Mean size of all samples: gravity, roughly, whatever the gyroscope says. */
+  double meanNormMps2() {
+    return meanNorm;
   }
 
   boolean accelerometerStuck() {
