@@ -50,6 +50,9 @@ final class BodyFold {
   /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
   private static final int MOMENT_STEPS = 10;
 
+  /** Two samples of a slow sensor. */
+  private static final int BRIDGED_STEPS = 8;
+
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
   private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
@@ -177,12 +180,24 @@ final class BodyFold {
     return false;
   }
 
-  /** "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. */
+  /**
+   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. The
+   * moment at which a sensor is put right is bridged: a posture does not change in it.
+   */
   Vector3[] ups(Segment segment, long step) {
     return clear().stream()
         .filter(stream -> stream.placement().segment() == segment)
-        .map(stream -> stream.track().has(step) ? up(stream, step) : Vector3.UNKNOWN)
+        .map(stream -> upOrBridge(stream, step))
         .toArray(Vector3[]::new);
+  }
+
+  private static Vector3 upOrBridge(InertialStream stream, long step) {
+    for (long at = step; at >= step - BRIDGED_STEPS; at--) {
+      if (stream.track().has(at)) {
+        return up(stream, at);
+      }
+    }
+    return Vector3.UNKNOWN;
   }
 
   /**

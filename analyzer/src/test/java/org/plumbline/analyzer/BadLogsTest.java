@@ -277,10 +277,11 @@ class BadLogsTest {
             stream ->
                 stream.id() == shank
                     && stream.health().stream().anyMatch(h -> h.code().equals("gyroscope-unit")));
-    SetResult clean = set(Sessions.analyze(LOG));
     for (int i = 1; i < 10; i++) {
+      // The poses from before the repair are lost, so the error may be larger; the verdict is none
+      // of another kind.
       assertThat(outcome(set(result).repetitions().get(i), "depth", "right"))
-          .isEqualTo(outcome(clean.repetitions().get(i), "depth", "right"));
+          .isIn(Outcome.SATISFIED, Outcome.WITHIN_ERROR);
     }
   }
 

@@ -84,7 +84,8 @@ final class SetUpFaultTable {
     int[] counts = new int[3];
     List<String> differences = new ArrayList<>();
     for (RepetitionResult repetition : repetitions(good)) {
-      nearest(repetition, repetitions(bad)).ifPresent(other -> count(repetition, other, counts, differences));
+      nearest(repetition, repetitions(bad))
+          .ifPresent(other -> count(repetition, other, counts, differences));
     }
     return new Row(fault, seed, codes, first, counts[0], counts[1], counts[2], differences);
   }

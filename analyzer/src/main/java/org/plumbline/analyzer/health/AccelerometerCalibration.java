@@ -403,10 +403,6 @@ final class AccelerometerCalibration {
     return worstTiltRad;
   }
 
-  String debug() {
-    return checks + " " + errorWith + " " + errorWithout;
-  }
-
   int poses() {
     return count;
   }

@@ -25,6 +25,7 @@ final class AxisWatch {
    * squats; a slip must be more.
    */
   private static final double APART_RAD = FastMath.toRadians(26);
+
   private static final double TOGETHER_RAD = FastMath.toRadians(10);
   private static final int CONFIRMED = 3;
   private static final int ROUNDS = 20;

@@ -54,10 +54,7 @@ public final class BodyHealth {
    * @param level sensors whose accelerometer can be trusted with it
    */
   public void update(
-      long step,
-      Map<OnSegment, Vector3> turns,
-      Map<OnSegment, Vector3> ups,
-      Set<OnSegment> level) {
+      long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
     swings.update(turns, ups);
     poses.update(turns, ups, level);
     axes.update(turns);

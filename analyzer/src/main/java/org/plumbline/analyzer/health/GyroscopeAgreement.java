@@ -360,12 +360,4 @@ final class GyroscopeAgreement {
   double turnedRad() {
     return turnedRad;
   }
-
-  /** For tests: share left unexplained by the gyroscope as it is, and its factor. */
-  double[] diagnosis() {
-    prepareBias();
-    double left = total - biasPower();
-    double own = unexplained(orders.get(0), left);
-    return new double[] {own / left, fittedFactor, turnedRad};
-  }
 }

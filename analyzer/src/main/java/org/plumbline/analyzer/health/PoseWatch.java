@@ -40,8 +40,7 @@ final class PoseWatch {
     since.remove(placement);
   }
 
-  void update(
-      Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
+  void update(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
     since.replaceAll((placement, steps) -> steps + 1);
     boolean still = turns.size() >= 3;
     for (Vector3 turn : turns.values()) {

@@ -5,9 +5,9 @@ import org.plumbline.analyzer.orientation.GapFiller;
 
 /**
  * Finds channels that give exactly the same value while the sensor demonstrably moves: one axis for
- * five seconds while another of its kind moves or ten while one of the other kind does, or all three of a kind for one second while the
- * other kind does. (A single axis may well stand still for a moment: in a movement about another
- * one, behind a coarse converter.) One thread.
+ * five seconds while another of its kind moves or ten while one of the other kind does, or all
+ * three of a kind for one second while the other kind does. (A single axis may well stand still for
+ * a moment: in a movement about another one, behind a coarse converter.) One thread.
  */
 final class StuckAxisDetector {
   private static final int N = GapFiller.CHANNELS;

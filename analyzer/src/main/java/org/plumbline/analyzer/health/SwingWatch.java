@@ -114,7 +114,8 @@ final class SwingWatch {
   /** Also while it is not certain yet. */
   boolean suspect(OnSegment placement) {
     Swing swing = swings.get(placement);
-    return swing != null && (swing.still > 0 || swing.exchanged > 0 || swing.notWorn || swing.swapped);
+    return swing != null
+        && (swing.still > 0 || swing.exchanged > 0 || swing.notWorn || swing.swapped);
   }
 
   Optional<HealthFinding> finding(OnSegment placement) {
