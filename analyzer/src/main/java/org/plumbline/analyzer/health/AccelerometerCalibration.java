@@ -24,6 +24,10 @@ final class AccelerometerCalibration {
   private static final int POSES = 24;
   private static final int N = 6;
   private static final double BLOCK_SECONDS = 0.05;
+
+  /** A mean over a second needs no more of a fast sensor. */
+  private static final double PICKED_EVERY_SECONDS = 0.008;
+
   private static final double TAU_SECONDS = 1;
   private static final double MEASURED_EVERY_SECONDS = 0.5;
   private static final double SETTLED_SECONDS = 2;
@@ -54,6 +58,7 @@ final class AccelerometerCalibration {
   private final double[] mean = new double[18];
   private int inBlock;
   private double blockSeconds;
+  private double sincePicked;
   private double settledSeconds;
   private double sinceMeasured;
   private double rough;
@@ -85,6 +90,7 @@ final class AccelerometerCalibration {
     Arrays.fill(sum, 0);
     inBlock = 0;
     blockSeconds = 0;
+    sincePicked = 0;
     settledSeconds = 0;
     sinceMeasured = 0;
     rough = 0;
@@ -107,6 +113,10 @@ final class AccelerometerCalibration {
    * @return whether there is a new estimate
    */
   boolean update(double intervalSeconds, double ax, double ay, double az, GravityNorm frame) {
+    sincePicked += intervalSeconds;
+    if (sincePicked < PICKED_EVERY_SECONDS) {
+      return false;
+    }
     frame.rotation(turn);
     for (int i = 0; i < 3; i++) {
       sum[i] += turn[3 * i] * ax;
@@ -117,7 +127,8 @@ final class AccelerometerCalibration {
       sum[15 + i] += turn[3 * i + 2];
     }
     inBlock++;
-    blockSeconds += intervalSeconds;
+    blockSeconds += sincePicked;
+    sincePicked = 0;
     return blockSeconds >= BLOCK_SECONDS && block();
   }
 

@@ -18,6 +18,7 @@ import org.plumbline.device.log.Location.OnSegment;
 final class PoseWatch {
   private static final double SLOW_RAD_PER_S = FastMath.toRadians(20);
   private static final double SLOW_SECONDS = 0.15;
+  private static final int COMPARED_EVERY_STEPS = 5;
   private static final double APART_RAD = FastMath.toRadians(14);
   private static final double TOGETHER_RAD = FastMath.toRadians(9);
 
@@ -47,7 +48,7 @@ final class PoseWatch {
       still &= turn.norm() < SLOW_RAD_PER_S * stepSeconds;
     }
     slow = still ? slow + 1 : 0;
-    if (slow * stepSeconds >= SLOW_SECONDS) {
+    if (slow * stepSeconds >= SLOW_SECONDS && slow % COMPARED_EVERY_STEPS == 0) {
       compare(ups, level);
     }
   }

@@ -24,6 +24,7 @@ public final class SensorCare {
   /** How far gravity may be off where a factor of two is to be told from one. */
   private static final double RANGE_GRAVITY_SHARE = 0.15;
 
+  private static final double LATE_SECONDS = 0.25;
   private static final double STILL_SECONDS = 0.5;
 
   /** A calibration is worth a step in the results when it takes a quarter off. */
@@ -41,6 +42,7 @@ public final class SensorCare {
   private final GyroscopeAgreement agreement = new GyroscopeAgreement();
   private final List<HealthFinding> said;
   private SensorHealth health;
+  private double sinceLate;
   private boolean accelerometerScaled;
   private boolean gyroscopeScaled;
   private boolean ordered;
@@ -77,6 +79,7 @@ public final class SensorCare {
    * @return whether the samples after this one mean something else than before
    */
   public boolean update(double intervalSeconds, boolean filled, double[] imu) {
+    sinceLate += intervalSeconds;
     health.update(intervalSeconds, filled, imu);
     agreement.update(intervalSeconds, imu);
     boolean fitted =
@@ -209,7 +212,11 @@ public final class SensorCare {
 
   /** A unit that the first moments did not show, because the sensor moved. */
   private boolean scaleLate() {
-    if (accelerometerScaled || !health.gravityKnown() || health.axisSuspect()) {
+    if (accelerometerScaled || sinceLate < LATE_SECONDS) {
+      return false;
+    }
+    sinceLate = 0;
+    if (!health.gravityKnown() || health.axisSuspect()) {
       return false;
     }
     double gravity = health.medianMps2();

@@ -35,6 +35,8 @@ final class SwingWatch {
   /** Of one sensor. */
   private static final class Swing {
     private Vector3 from = Vector3.UNKNOWN;
+    private double leastDot = Double.POSITIVE_INFINITY;
+    private Vector3 farthest = Vector3.UNKNOWN;
     private double farRad;
     private int still;
     private int exchanged;
@@ -56,7 +58,11 @@ final class SwingWatch {
       if (!swing.from.isKnown()) {
         swing.from = up;
       }
-      swing.farRad = Math.max(swing.farRad, swing.from.angleToRad(up));
+      double dot = swing.from.dot(up);
+      if (dot < swing.leastDot) {
+        swing.leastDot = dot;
+        swing.farthest = up;
+      }
     }
     if (++steps >= stepsPerWindow) {
       steps = 0;
@@ -65,6 +71,9 @@ final class SwingWatch {
   }
 
   private void close() {
+    for (Swing swing : swings.values()) {
+      swing.farRad = swing.from.isKnown() ? swing.from.angleToRad(swing.farthest) : 0;
+    }
     long moving = swings.values().stream().filter(one -> one.farRad > MOVED_RAD).count();
     swings.forEach(
         (placement, swing) -> {
@@ -81,7 +90,7 @@ final class SwingWatch {
         .forEach(
             swing -> {
               swing.from = Vector3.UNKNOWN;
-              swing.farRad = 0;
+              swing.leastDot = Double.POSITIVE_INFINITY;
             });
   }
 
