@@ -15,6 +15,7 @@ import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
+import org.plumbline.analyzer.health.BodyHealth;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.repetition.Repetition;
@@ -35,6 +36,9 @@ final class BodyFold {
   /** A pose with the pelvis or trunk turned so far from standing is lying. */
   private static final double LYING_RAD = FastMath.toRadians(55);
 
+  /** Two samples of a slow sensor. */
+  private static final int BRIDGED_STEPS = 8;
+
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
   private final Placements placements = new Placements();
@@ -42,6 +46,10 @@ final class BodyFold {
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
   private final StandingPose standing = stillness();
 
+  private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
+  private final Map<OnSegment, Integer> meanings = new LinkedHashMap<>();
+
+  private long now = Long.MIN_VALUE;
   private boolean lain;
   private boolean lainStill;
   private Optional<Pose> standingBefore = Optional.empty();
@@ -91,6 +99,7 @@ final class BodyFold {
       ambiguous.add(stream.placement());
     }
     streams.add(stream);
+    stream.askBody(() -> health.findings(stream.placement()));
   }
 
   Set<OnSegment> ambiguous() {
@@ -108,7 +117,10 @@ final class BodyFold {
 
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
-    return clear().stream().map(one -> one.worn(placements.get(one.placement()), step)).toList();
+    return clear().stream()
+        .map(one -> one.worn(placements.get(one.placement()), step, now))
+        .map(one -> health.suspect(one.placement()) ? one.distrusted() : one)
+        .toList();
   }
 
   /** Legs with a sensor on thigh or shank, left first. */
@@ -129,12 +141,19 @@ final class BodyFold {
 
   /** Takes the next grid step, which all streams that are not stalled have reached. */
   void step(long step) {
+    now = step;
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
+    Set<OnSegment> level = new LinkedHashSet<>();
     for (InertialStream stream : clear()) {
       Optional<Vector3> turn = stream.turn(step);
-      if (turn.isPresent()) {
+      // A sensor that is not believed does not say that the body moves.
+      if (turn.isPresent() && stream.usable(step)) {
+        followMeaning(stream, step);
+        if (stream.level(step)) {
+          level.add(stream.placement());
+        }
         fastest = Math.max(fastest, turn.get().norm());
         ups.put(stream.placement(), stream.up(step));
         turns.put(stream.placement(), turn.get());
@@ -145,11 +164,23 @@ final class BodyFold {
         }
       }
     }
+    health.update(step, turns, ups, level);
     standing.update(step, fastest, ups);
     setUp.step(step, fastest, turns, ups);
     boolean lies = lies(ups);
     lain |= lies;
     lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
+  }
+
+  private void followMeaning(InertialStream stream, long step) {
+    Integer before = meanings.put(stream.placement(), stream.meaning(step));
+    if (before != null && before != stream.meaning(step)) {
+      health.restart(stream.placement());
+      // What was learned from the sensor's numbers was learned from others.
+      placements.remove(stream.placement());
+      setUp.forget(stream.placement());
+      lyingDown.remove(stream.placement());
+    }
   }
 
   /** Whether pelvis or trunk are turned far out of the first pose that was held. */
@@ -167,12 +198,24 @@ final class BodyFold {
     return false;
   }
 
-  /** "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. */
+  /**
+   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. The
+   * moment at which a sensor is put right is bridged: a posture does not change in it.
+   */
   Vector3[] ups(Segment segment, long step) {
     return clear().stream()
         .filter(stream -> stream.placement().segment() == segment)
-        .map(stream -> stream.track().has(step) ? stream.up(step) : Vector3.UNKNOWN)
+        .map(stream -> upOrBridge(stream, step))
         .toArray(Vector3[]::new);
+  }
+
+  private static Vector3 upOrBridge(InertialStream stream, long step) {
+    for (long at = step; at >= step - BRIDGED_STEPS; at--) {
+      if (stream.track().has(at)) {
+        return stream.up(at);
+      }
+    }
+    return Vector3.UNKNOWN;
   }
 
   /**
@@ -227,8 +270,13 @@ final class BodyFold {
   }
 
   private Optional<SegmentCalibration> fromRepetitions(
-      InertialStream stream, Exercise exercise, List<Repetition> repetitions) {
+      InertialStream stream, Exercise exercise, List<Repetition> all) {
+    List<Repetition> repetitions =
+        all.stream().filter(one -> stream.sameMeaning(one.start(), now)).toList();
     OnSegment placement = stream.placement();
+    if (repetitions.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Vector3> held = startPose(exercise, repetitions).flatMap(pose -> pose.up(placement));
     return MovementCalibration.fromRepetitions(
         stream,

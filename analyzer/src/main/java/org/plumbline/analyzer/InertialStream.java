@@ -3,15 +3,19 @@ package org.plumbline.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.health.FirstLook;
+import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.SampleClock;
+import org.plumbline.analyzer.health.SensorCare;
+import org.plumbline.analyzer.health.SensorHealth;
 import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
-import org.plumbline.analyzer.orientation.HealthFinding;
 import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.SensorHealth;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.orientation.VqfFilter;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -49,18 +53,24 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
 
+  /** Column of the health rows: how often the numbers have changed their meaning. */
+  private static final int EPOCH = 3;
+
   private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
   private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(3, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1};
+  private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
   private int samplesToHealth;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
   private final double[] offsets = new double[GapFiller.CHANNELS];
   private long latencyNanos;
+  private SampleClock clock;
+  private boolean meaningChanged;
+  private Supplier<List<HealthFinding>> bodyFindings = List::of;
 
   private final List<Waiting> waiting = new ArrayList<>();
   private Optional<Chain> chain = Optional.empty();
@@ -75,12 +85,18 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private record Waiting(long index, long ticks, long nanos, List<Double> imu) {}
 
   /** What can only be made once the rate is known. */
-  private record Chain(GapFiller gaps, VqfFilter filter, SensorHealth health, int healthEvery) {}
+  private record Chain(
+      double rateHz, GapFiller gaps, VqfFilter filter, SensorCare care, int healthEvery) {}
 
   InertialStream(StreamDescriptor descriptor, OnSegment placement) {
     super(descriptor);
     this.placement = placement;
     readColumns();
+    clock = clockOf(descriptor);
+  }
+
+  private static SampleClock clockOf(StreamDescriptor descriptor) {
+    return new SampleClock(descriptor.ticksPerSecond(), descriptor.nominalRateHz());
   }
 
   private void readColumns() {
@@ -99,6 +115,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   void restart() {
     readColumns();
+    clock = clockOf(descriptor());
     waiting.clear();
     chain = Optional.empty();
     track.interrupt();
@@ -107,15 +124,23 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   @Override
   void sample(Samples event, int i) {
+    long nanos = event.sessionNanos(i);
+    if (!clock.accept(event.firstIndex() + i, event.deviceTicks(i), nanos)) {
+      return;
+    }
     for (int c = 0; c < imu.length; c++) {
       imu[c] = event.raw(i, columns[c]) * scales[c] + offsets[c];
     }
-    long index = event.firstIndex() + i;
     if (chain.isPresent()) {
-      feed(chain.get(), index, event.deviceTicks(i), event.sessionNanos(i), imu);
+      feed(chain.get(), clock.index(), clock.ticks(), nanos, imu);
     } else {
-      await(index, event.deviceTicks(i), event.sessionNanos(i));
+      await(clock.index(), clock.ticks(), nanos);
     }
+  }
+
+  @Override
+  void repeated(Samples event, int i) {
+    clock.repeated(event.firstIndex() + i, event.deviceTicks(i));
   }
 
   private void await(long index, long ticks, long nanos) {
@@ -123,36 +148,61 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     for (double value : imu) {
       copy.add(value);
     }
-    boolean broken = !waiting.isEmpty() && !follows(waiting.get(waiting.size() - 1), index, ticks);
+    Waiting next = new Waiting(index, ticks, nanos, copy);
+    boolean broken = !waiting.isEmpty() && !follows(waiting.get(waiting.size() - 1), next);
     if (broken || waiting.size() >= MOST_WAITING) {
       waiting.clear();
     }
-    waiting.add(new Waiting(index, ticks, nanos, copy));
+    waiting.add(next);
     Waiting first = waiting.get(0);
-    double seconds = (ticks - first.ticks()) / (double) descriptor().ticksPerSecond();
-    if (seconds < RATE_SECONDS) {
+    double device = (ticks - first.ticks()) / (double) clock.ticksPerSecond();
+    double session = (nanos - first.nanos()) * 1e-9;
+    if (Math.max(device, session) < RATE_SECONDS
+        || (session < 0.8 * RATE_SECONDS)
+        || (device < RATE_SECONDS && session < 1.2 * RATE_SECONDS)) {
       return;
     }
-    double rateHz = (index - first.index()) / seconds;
+    clock.judgeUnit(device, session);
+    start();
+  }
+
+  /** Half a second was seen: what the rate is, what the unit is, and on from the first sample. */
+  private void start() {
+    Waiting first = waiting.get(0);
+    Waiting last = waiting.get(waiting.size() - 1);
+    long ticks =
+        clock.converted(last.ticks(), last.nanos()) - clock.converted(first.ticks(), first.nanos());
+    double rateHz = (last.index() - first.index()) * (double) clock.ticksPerSecond() / ticks;
     if (!(rateHz >= LEAST_RATE_HZ && rateHz <= MOST_RATE_HZ)) {
       waiting.clear();
       return;
     }
-    Chain made = chainAt(rateHz);
-    chain = Optional.of(made);
+    FirstLook look = new FirstLook();
     for (Waiting early : waiting) {
-      for (int c = 0; c < imu.length; c++) {
-        imu[c] = early.imu().get(c);
-      }
-      feed(made, early.index(), early.ticks(), early.nanos(), imu);
+      look.add(read(early));
+    }
+    chain = Optional.of(chainAt(rateHz, careFor(rateHz, look)));
+    for (Waiting early : waiting) {
+      long at = clock.converted(early.ticks(), early.nanos());
+      feed(chain.orElseThrow(), early.index(), at, early.nanos(), read(early));
     }
     waiting.clear();
   }
 
+  private double[] read(Waiting early) {
+    for (int c = 0; c < imu.length; c++) {
+      imu[c] = early.imu().get(c);
+    }
+    return imu;
+  }
+
   /** A hole in what the rate is taken from would make it wrong. */
-  private boolean follows(Waiting before, long index, long ticks) {
-    double seconds = (ticks - before.ticks()) / (double) descriptor().ticksPerSecond();
-    return index > before.index() && seconds >= 0 && seconds <= RATE_SECONDS / 2;
+  private boolean follows(Waiting before, Waiting next) {
+    double device = (next.ticks() - before.ticks()) / (double) clock.ticksPerSecond();
+    double session = (next.nanos() - before.nanos()) * 1e-9;
+    return next.index() > before.index()
+        && device >= 0
+        && Math.min(device, session) <= RATE_SECONDS / 2;
   }
 
   @Override
@@ -160,11 +210,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return chain.isEmpty() && !waiting.isEmpty() && waiting.size() < MOST_WAITING / 2;
   }
 
-  private Chain chainAt(double rateHz) {
+  private static SensorCare careFor(double rateHz, FirstLook look) {
+    return new SensorCare(SensorHealth.Parameters.defaults(), rateHz, look);
+  }
+
+  private Chain chainAt(double rateHz, SensorCare care) {
     return new Chain(
-        new GapFiller(GapFiller.Parameters.defaults(), descriptor().ticksPerSecond(), rateHz, this),
+        rateHz,
+        new GapFiller(GapFiller.Parameters.defaults(), clock.ticksPerSecond(), rateHz, this),
         new VqfFilter(VqfFilter.Parameters.defaults(), rateHz),
-        new SensorHealth(SensorHealth.Parameters.defaults(), rateHz),
+        care,
         (int) Math.round(rateHz * HEALTH_SECONDS));
   }
 
@@ -173,7 +228,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     previousNanos = currentNanos;
     currentTicks = ticks;
     currentNanos = nanos;
+    to.care().repair(values);
     to.gaps().accept(index, ticks, values);
+    if (meaningChanged) {
+      // What comes is not comparable with what was; rows that are written stay.
+      meaningChanged = false;
+      healthRow[EPOCH]++;
+      chain = Optional.of(chainAt(to.rateHz(), to.care()));
+      track.interrupt();
+      healthTrack.interrupt();
+    }
   }
 
   @Override
@@ -181,7 +245,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     Chain now = chain.orElseThrow();
     now.filter()
         .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
-    now.health().update(intervalSeconds, filled, values);
+    meaningChanged |= now.care().update(intervalSeconds, filled, values);
     now.filter().orientation(quaternion);
     System.arraycopy(quaternion, 0, row, 0, 4);
     now.filter().strapDown(quaternion);
@@ -198,24 +262,11 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      healthRow[0] = now.health().inclinationErrorRad();
-      healthRow[1] = now.health().absoluteTiltUsable() ? 1 : 0;
-      healthRow[2] = gyroscopeUsable(now.health()) ? 1 : 0;
+      healthRow[0] = now.care().inclinationErrorRad();
+      healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
+      healthRow[2] = now.care().usable() && clock.trusted() ? 1 : 0;
     }
     healthTrack.append(nanos, healthRow);
-  }
-
-  private static boolean gyroscopeUsable(SensorHealth health) {
-    for (HealthFinding finding : health.findings()) {
-      boolean aboutGyroscope =
-          finding.code() == HealthFinding.Code.GYROSCOPE_UNIT
-              || (finding.channel().startsWith("gyroscope")
-                  && finding.code() != HealthFinding.Code.GYROSCOPE_BIAS);
-      if (aboutGyroscope) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private long sessionNanos(long ticks) {
@@ -230,7 +281,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   public void gap(double missingSeconds, boolean bridged) {
     chain.orElseThrow().filter().resettle(missingSeconds);
     if (!bridged) {
-      chain.orElseThrow().health().gap();
+      chain.orElseThrow().care().gap();
       track.interrupt();
       healthTrack.interrupt();
     }
@@ -262,12 +313,46 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return Optional.of(new Vector3(sign * turn.x(), sign * turn.y(), sign * turn.z()));
   }
 
-  /** The segment as the measurement sees it at a grid step. */
-  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
+  /** What the body as a whole says about this sensor. */
+  void askBody(Supplier<List<HealthFinding>> findings) {
+    bodyFindings = findings;
+  }
+
+  /** Whether the sensor can be believed at a grid step. */
+  boolean usable(long step) {
+    return !(healthTrack.value(step, 2) < 0.5);
+  }
+
+  /** Whether the accelerometer says at a grid step where up is. */
+  boolean level(long step) {
+    return healthTrack.value(step, 1) > 0.5;
+  }
+
+  /** How often the sensor's numbers had changed their meaning at a step; 0 where it is missing. */
+  int meaning(long step) {
+    return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
+  }
+
+  /**
+   * Whether rows of one step may be read together with those of a later one: the sensor's numbers
+   * have not been given another meaning in between.
+   */
+  boolean sameMeaning(long step, long later) {
+    return !(healthTrack.value(step, EPOCH) != healthTrack.value(later, EPOCH))
+        || !healthTrack.has(step)
+        || !healthTrack.has(later);
+  }
+
+  /**
+   * The segment as the measurement sees it at a grid step.
+   *
+   * @param now newest step of the analysis, for what has become known of the sensor since
+   */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
-    boolean usable = !(healthTrack.value(step, 2) < 0.5);
+    boolean usable = usable(step) && sameMeaning(step, now);
     return new WornSegment(placement, track, calibration, usable, gyroLed, error);
   }
 
@@ -278,9 +363,10 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   @Override
   List<Health> health() {
-    return chain.map(c -> c.health().findings()).orElse(List.of()).stream()
-        .map(finding -> new Health(finding.code().id(), finding.text()))
-        .toList();
+    List<HealthFinding> all = new ArrayList<>(clock.findings());
+    chain.ifPresent(known -> all.addAll(known.care().findings()));
+    all.addAll(bodyFindings.get());
+    return all.stream().map(finding -> new Health(finding.code().id(), finding.text())).toList();
   }
 
   @Override

@@ -82,6 +82,13 @@ final class SetUp {
         });
   }
 
+  /** A sensor's numbers have got another meaning. */
+  void forget(OnSegment placement) {
+    standing.remove(placement);
+    calibrations.remove(placement);
+    moments.remove(placement);
+  }
+
   /** Ends the step that is going on. */
   Optional<Outcome> finish() {
     Optional<Outcome> outcome = current.map(this::evaluate);

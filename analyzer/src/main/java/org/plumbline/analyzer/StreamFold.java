@@ -55,6 +55,7 @@ abstract class StreamFold {
       long session = event.sessionNanos(i);
       if (session <= lastSessionNanos) {
         outOfOrder++;
+        repeated(event, i);
         continue;
       }
       requirePlausible(session);
@@ -160,6 +161,11 @@ abstract class StreamFold {
 
   /** First grid step that this stream has not reached. */
   abstract long gridEnd();
+
+  /** A sample that is not later than all before and was left out. */
+  void repeated(Samples event, int i) {
+    // Only those who watch the counter want to know.
+  }
 
   /** The next sample, later than all before. */
   abstract void sample(Samples event, int i);

@@ -31,6 +31,11 @@ public record WornSegment(
   /** Column of the gyroscope-only quaternion. */
   public static final int STRAP_DOWN = 4;
 
+  /** The same, not to be measured with. */
+  public WornSegment distrusted() {
+    return new WornSegment(placement, track, calibration, false, gyroLed, inclinationErrorRad);
+  }
+
   /** The quaternion that begins at {@code column} of a step that the track has. */
   public static Quaternion quaternion(GridTrack track, long step, int column) {
     return new Quaternion(

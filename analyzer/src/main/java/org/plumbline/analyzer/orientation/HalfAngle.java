@@ -7,13 +7,13 @@ import org.apache.commons.math3.util.FastMath;
  * the turns between two samples (up to 0.5 rad in all: 2800 deg/s at 100 Hz), FastMath beyond. Both
  * have the same bits on every machine and neither needs a square root for a small turn.
  */
-final class HalfAngle {
+public final class HalfAngle {
   private static final double SERIES_RAD = 0.25;
 
   private HalfAngle() {}
 
   /** {@code cos(h)}; the first term left out is below 0.25^14 / 14! = 5e-20. */
-  static double cosine(double h2) {
+  public static double cosine(double h2) {
     if (h2 > SERIES_RAD * SERIES_RAD) {
       return FastMath.cos(Math.sqrt(h2));
     }
@@ -26,7 +26,7 @@ final class HalfAngle {
   }
 
   /** {@code sin(h) / h}; the first term left out is below 0.25^12 / 13! = 1e-17. */
-  static double sineOverAngle(double h2) {
+  public static double sineOverAngle(double h2) {
     if (h2 > SERIES_RAD * SERIES_RAD) {
       double h = Math.sqrt(h2);
       return FastMath.sin(h) / h;

@@ -13,7 +13,7 @@ import org.apache.commons.math3.util.FastMath;
  * lie beyond what the rate can carry and samples pass unchanged. Immutable; what changes from
  * sample to sample is in {@link State}.
  */
-final class LowPass {
+public final class LowPass {
   /** See {@link #doubt}; chosen with the constant of {@link VqfFilter#resettle}. */
   private static final double PASSED_OVER = 0.6;
 
@@ -23,7 +23,7 @@ final class LowPass {
   private final int startSamples;
   private final double samplingRateHz;
 
-  LowPass(double tauSeconds, double samplingRateHz) {
+  public LowPass(double tauSeconds, double samplingRateHz) {
     this.samplingRateHz = samplingRateHz;
     startSamples = (int) Math.min(Math.ceil(tauSeconds * samplingRateHz - 1e-9), 1e9);
     if (tauSeconds < 0.5 / samplingRateHz) {
@@ -40,7 +40,7 @@ final class LowPass {
   }
 
   /** Filters one sample of all channels; {@code in} and {@code out} may be the same array. */
-  void update(State state, double[] in, double[] out) {
+  public void update(State state, double[] in, double[] out) {
     double[] first = state.first;
     double[] second = state.second;
     int channels = first.length;
@@ -112,17 +112,17 @@ final class LowPass {
   }
 
   /** The memory of the filter: sums while it starts, the two delays of each channel afterwards. */
-  static final class State {
+  public static final class State {
     private final double[] first;
     private final double[] second;
     private int seen;
 
-    State(int channels) {
+    public State(int channels) {
       first = new double[channels];
       second = new double[channels];
     }
 
-    void reset() {
+    public void reset() {
       Arrays.fill(first, 0);
       Arrays.fill(second, 0);
       seen = 0;

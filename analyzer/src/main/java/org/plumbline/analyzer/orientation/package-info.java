@@ -1,6 +1,6 @@
 /**
  * From inertial samples to the orientation of a sensor, and from there to the orientation of a
- * segment: filters, calibration, sensor health.
+ * segment: filters and calibration.
  *
  * <p>Quaternions are scalar first and take sensor (or segment) coordinates to earth coordinates,
  * ENU, z up. Pure. Nothing here drops a sample silently or treats the two sides of a gap as
@@ -9,9 +9,7 @@
  * <pre>
  * {gx gy gz ax ay az} with index and device time
  *   ─▶ GapFiller ─┬─ sample (real or filled) ─▶ OrientationFilter.update ─▶ orientation
- *                 │                          └▶ SensorHealth.update ─▶ findings, tilt error
  *                 └─ gap (bridged or not) ───▶ OrientationFilter.resettle
- *                                            └▶ SensorHealth.gap, where not bridged
  * </pre>
  *
  * <p>Every {@link OrientationSource} says what its orientation means. {@link VqfFilter} is what the

@@ -1,4 +1,4 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,9 +1,11 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.orientation.HealthFinding.Code;
+import org.plumbline.analyzer.health.HealthFinding.Code;
+import org.plumbline.analyzer.orientation.GapFiller;
+import org.plumbline.analyzer.orientation.VqfFilter;
 import org.plumbline.analyzer.text.Texts;
 
 /**
@@ -32,9 +34,10 @@ public final class SensorHealth {
   };
 
   private final Parameters parameters;
-  private final GravityNorm gravity;
+  private final double samplingRateHz;
+  private GravityNorm gravity;
   private final GyroscopeScale scale = new GyroscopeScale();
-  private final StillSensor still = new StillSensor();
+  private StillSensor still = new StillSensor();
   private final ClippingDetector clipping = new ClippingDetector(clippingFloor());
   private final StuckAxisDetector stuck = new StuckAxisDetector(clearMovement());
   private double meanNorm;
@@ -42,6 +45,7 @@ public final class SensorHealth {
 
   public SensorHealth(Parameters parameters, double samplingRateHz) {
     this.parameters = parameters;
+    this.samplingRateHz = samplingRateHz;
     gravity = new GravityNorm(samplingRateHz);
   }
 
@@ -92,7 +96,7 @@ public final class SensorHealth {
    * the norm alone; a right angle where nothing is known yet or the unit is wrong.
    */
   public double inclinationErrorRad() {
-    if (!gravityKnown() || unit() != Unit.SI) {
+    if (!gravityKnown() || unit() != AccelerometerUnit.SI) {
       return Math.PI / 2;
     }
     double seen = gravityMps2() - GRAVITY_MPS2;
@@ -107,7 +111,7 @@ public final class SensorHealth {
    */
   public boolean absoluteTiltUsable() {
     return gravityKnown()
-        && unit() == Unit.SI
+        && unit() == AccelerometerUnit.SI
         && Math.abs(gravityMps2() - GRAVITY_MPS2) <= parameters.gravityLimitMps2(gyroscopeTrusted())
         && !anyStuck(3);
   }
@@ -135,10 +139,10 @@ public final class SensorHealth {
     double norm = gravityMps2();
     double limit = parameters.gravityLimitMps2(gyroscopeTrusted());
     String shown = Texts.number(norm, norm < 3 ? 2 : 1);
-    Unit unit = unit();
-    if (unit != Unit.SI) {
+    AccelerometerUnit unit = unit();
+    if (unit != AccelerometerUnit.SI) {
       String factor = Texts.number(norm / GRAVITY_MPS2, norm < GRAVITY_MPS2 ? 2 : 0);
-      String text = Texts.get(unit.key, shown, factor);
+      String text = Texts.get(unit.key(), shown, factor);
       all.add(finding(Code.ACCELEROMETER_UNIT, "accelerometer", norm, limit, "m/s2", text));
     } else if (Math.abs(norm - GRAVITY_MPS2) > limit) {
       String tilt = Texts.number(inclinationErrorRad() / DEG, 0);
@@ -212,21 +216,53 @@ public final class SensorHealth {
         || stuck.stuckSeconds(from + 2) > 0;
   }
 
-  private Unit unit() {
-    double norm = gravityMps2();
-    if (norm > 0.6 && norm < 1.6) {
-      return Unit.G;
-    }
-    if (norm > 600 && norm < 1600) {
-      return Unit.MILLI_G;
-    }
-    // Ranges of accelerometers are powers of two apart: 2, 4, 8, 16 g.
-    for (double factor : new double[] {0.25, 0.5, 2, 4}) {
-      if (Math.abs(norm / (factor * GRAVITY_MPS2) - 1) < 0.03) {
-        return Unit.RANGE;
+  private AccelerometerUnit unit() {
+    return AccelerometerUnit.of(gravityMps2());
+  }
+
+  GravityNorm frame() {
+    return gravity;
+  }
+
+  StillSensor still() {
+    return still;
+  }
+
+  /** Gravity over all movement; NaN before anything is known. */
+  double medianMps2() {
+    return gravity.medianMps2();
+  }
+
+  /** Whether nothing is held against the gyroscope but a zero error. */
+  boolean gyroscopeSound() {
+    for (int i = 0; i < 3; i++) {
+      if (clipping.clipped(i) > 0) {
+        return false;
       }
     }
-    return Unit.SI;
+    return gyroscopeTrusted() && !stuck.dead(0);
+  }
+
+  /** Whether some axis may be stuck; then the others prove nothing about it. */
+  boolean axisSuspect() {
+    return stuck.suspect() || anyStuck(0) || anyStuck(3);
+  }
+
+  /** The accelerometer was calibrated: what it showed of gravity so far is past. */
+  void restartGravity() {
+    gravity = new GravityNorm(samplingRateHz);
+    still = new StillSensor();
+    meanNorm = 0;
+    samples = 0;
+  }
+
+  /** Mean size of all samples: gravity, roughly, whatever the gyroscope says. */
+  double meanNormMps2() {
+    return meanNorm;
+  }
+
+  boolean accelerometerStuck() {
+    return anyStuck(3);
   }
 
   private static double[] clippingFloor() {
@@ -240,19 +276,6 @@ public final class SensorHealth {
 
   private static double[] clearMovement() {
     return new double[] {0.5, 0.5, 0.5, 3, 3, 3};
-  }
-
-  private enum Unit {
-    SI(""),
-    G("health.accelerometer-unit"),
-    MILLI_G("health.accelerometer-unit.milli-g"),
-    RANGE("health.accelerometer-unit.range");
-
-    private final String key;
-
-    Unit(String key) {
-      this.key = key;
-    }
   }
 
   /**

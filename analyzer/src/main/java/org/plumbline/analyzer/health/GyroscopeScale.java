@@ -1,4 +1,4 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 /**
  * Whether the gyroscope's numbers can be rad/s, judged by gravity: one that turns fast must feel

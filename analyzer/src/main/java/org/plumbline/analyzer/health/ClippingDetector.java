@@ -1,6 +1,7 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 import java.util.Arrays;
+import org.plumbline.analyzer.orientation.GapFiller;
 
 /**
  * Counts the samples of each channel that stand at its extreme: three or more in a row with exactly

@@ -1,4 +1,7 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
+
+import org.plumbline.analyzer.orientation.HalfAngle;
+import org.plumbline.analyzer.orientation.LowPass;
 
 /**
  * How large gravity is by this accelerometer: the norm of the specific force averaged over seconds
@@ -74,6 +77,19 @@ final class GravityNorm {
     x = k * nx;
     y = k * ny;
     z = k * nz;
+  }
+
+  /** The rotation from the sensor to the frame of the averages, row by row. */
+  void rotation(double[] out) {
+    out[0] = 1 - 2 * (y * y + z * z);
+    out[1] = 2 * (x * y - w * z);
+    out[2] = 2 * (x * z + w * y);
+    out[3] = 2 * (x * y + w * z);
+    out[4] = 1 - 2 * (x * x + z * z);
+    out[5] = 2 * (y * z - w * x);
+    out[6] = 2 * (x * z - w * y);
+    out[7] = 2 * (y * z + w * x);
+    out[8] = 1 - 2 * (x * x + y * y);
   }
 
   /** How long averages have been looked at, beyond the time that the first one takes. */

@@ -1,4 +1,4 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
 
 /**
  * Something that {@link SensorHealth} holds against an IMU, with its figures.
@@ -17,14 +17,38 @@ public record HealthFinding(
     ACCELEROMETER_UNIT("accelerometer-unit"),
     /** Gravity is not 9.81. */
     ACCELEROMETER_BIAS("accelerometer-bias"),
+    /** Zero and scale of the accelerometer were found in the recording and are corrected. */
+    ACCELEROMETER_CALIBRATED("accelerometer-calibrated"),
     /** The numbers are not rad/s. */
     GYROSCOPE_UNIT("gyroscope-unit"),
     /** The gyroscope turns while the sensor lies still, more than a filter takes off. */
     GYROSCOPE_BIAS("gyroscope-bias"),
+    /** Gyroscope and accelerometer do not turn together: axes or signs are exchanged. */
+    AXES("axes"),
     /** The movement went beyond the measuring range. */
     CLIPPING("clipping"),
     /** A value does not change while the sensor moves. */
-    STUCK_AXIS("stuck-axis");
+    STUCK_AXIS("stuck-axis"),
+    /** Samples came twice. */
+    DOUBLED_SAMPLES("doubled-samples"),
+    /** The sample counter fell. */
+    COUNTER("counter"),
+    /** The device's clock stood still, was set back or counts in another unit. */
+    DEVICE_CLOCK("device-clock"),
+    /** The true rate is not the declared one. */
+    DECLARED_RATE("declared-rate"),
+    /** Many samples never arrived. */
+    PACKET_LOSS("packet-loss"),
+    /** The sensor lay still while the body moved. */
+    NOT_WORN("not-worn"),
+    /** The sensor turned on its segment. */
+    SLIPPED("slipped"),
+    /** The other leg moved when one was asked for. */
+    SIDES_SWAPPED("sides-swapped"),
+    /** Thigh and shank of a leg are exchanged. */
+    SEGMENTS_SWAPPED("segments-swapped"),
+    /** The sensor's time is behind the others'. */
+    DELAYED("delayed");
 
     private final String id;
 

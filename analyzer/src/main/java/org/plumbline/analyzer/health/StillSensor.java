@@ -1,4 +1,6 @@
-package org.plumbline.analyzer.orientation;
+package org.plumbline.analyzer.health;
+
+import org.plumbline.analyzer.orientation.GapFiller;
 
 /**
  * The mean angular rate while the sensor lies still, however large: both signals steady for a
@@ -21,6 +23,7 @@ final class StillSensor {
   private final double[] start = new double[3];
   private final double[] sum = new double[3];
   private long count;
+  private double seconds;
   private double smallest = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
   private double stillSeconds = -1;
@@ -52,6 +55,7 @@ final class StillSensor {
         sum[i] += imu[i];
       }
       count++;
+      seconds += intervalSeconds;
       double norm = Math.sqrt(square(smooth[3]) + square(smooth[4]) + square(smooth[5]));
       smallest = Math.min(smallest, norm);
       largest = Math.max(largest, norm);
@@ -66,6 +70,11 @@ final class StillSensor {
   /** Samples that the mean is made of. */
   long count() {
     return count;
+  }
+
+  /** Still time that the mean is made of, beyond the first second. */
+  double seconds() {
+    return seconds;
   }
 
   /** Mean rate about an axis at rest; NaN when the sensor never lay still. */
