@@ -29,6 +29,9 @@ final class LagWatch {
 
   private static final int CONFIRMED = 2;
 
+  /** Skin wobbles at some hertz on each segment by itself; 0.2 s take it out. */
+  private static final int SMOOTHED_BINS = 2;
+
   private final Map<OnSegment, Speed> speeds = new LinkedHashMap<>();
   private final double binSeconds;
   private final int bins;
@@ -72,16 +75,29 @@ final class LagWatch {
 
   private void judge() {
     List<Speed> all = new ArrayList<>(speeds.values());
+    List<double[]> smooth = all.stream().map(speed -> smooth(speed.bins)).toList();
     double[][] lags = new double[all.size()][all.size()];
     for (int i = 0; i < all.size(); i++) {
       for (int k = 0; k < i; k++) {
-        lags[i][k] = lagSeconds(all.get(k).bins, all.get(i).bins);
+        lags[i][k] = lagSeconds(smooth.get(k), smooth.get(i));
         lags[k][i] = -lags[i][k];
       }
     }
     for (int i = 0; i < all.size(); i++) {
       note(all.get(i), i, lags);
     }
+  }
+
+  private static double[] smooth(double[] bins) {
+    double[] smooth = new double[bins.length];
+    for (int i = 0; i < bins.length; i++) {
+      int from = Math.max(0, i - SMOOTHED_BINS);
+      int to = Math.min(bins.length - 1, i + SMOOTHED_BINS);
+      for (int k = from; k <= to; k++) {
+        smooth[i] += bins[k] / (to - from + 1);
+      }
+    }
+    return smooth;
   }
 
   /** A stream is late against all others, which are together. */
