@@ -44,11 +44,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private static final long LONGEST_HOLE_NANOS = 300_000_000L;
 
   /**
-   * What the filter adds with a good accelerometer, about one axis, 90 % half-width: 0.72 deg RMS
-   * for both horizontal axes together over 30 BROAD trials (orientation reference, section 2), so
-   * 0.51 for one, times 1.645.
+   * What the filter adds with a good accelerometer, about one axis, 90 % half-width, at rest and
+   * for each rad/s (RMS) of turning: the inclination error of the 16 BROAD trials is 0.3 deg and
+   * 0.1 deg for each rad/s, for both horizontal axes together, so 1.645 / sqrt 2 of it.
    */
-  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.84);
+  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.35);
+
+  private static final double FILTER_ERROR_SECONDS = FastMath.toRadians(0.12);
+
+  /** Over which turning is averaged for that. */
+  private static final double SPEED_SECONDS = 10;
 
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
@@ -64,6 +69,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
   private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
   private int samplesToHealth;
+  private double meanSquareRate;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
   private final double[] offsets = new double[GapFiller.CHANNELS];
@@ -245,6 +251,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     Chain now = chain.orElseThrow();
     now.filter()
         .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
+    double square = values[0] * values[0] + values[1] * values[1] + values[2] * values[2];
+    meanSquareRate += Math.min(1, intervalSeconds / SPEED_SECONDS) * (square - meanSquareRate);
     meaningChanged |= now.care().update(intervalSeconds, filled, values);
     now.filter().orientation(quaternion);
     System.arraycopy(quaternion, 0, row, 0, 4);
@@ -262,7 +270,9 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      healthRow[0] = now.care().inclinationErrorRad();
+      double filter = FILTER_ERROR_RAD + FILTER_ERROR_SECONDS * Math.sqrt(meanSquareRate);
+      double sensor = now.care().inclinationErrorRad();
+      healthRow[0] = Math.sqrt(filter * filter + sensor * sensor);
       healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
       healthRow[2] = now.care().usable() && clock.trusted() ? 1 : 0;
     }
@@ -350,8 +360,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
    */
   WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
-    double sensor = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
-    double error = Math.sqrt(FILTER_ERROR_RAD * FILTER_ERROR_RAD + sensor * sensor);
+    double error = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     boolean usable = usable(step) && sameMeaning(step, now);
     return new WornSegment(placement, track, calibration, usable, gyroLed, error);
   }

@@ -39,6 +39,15 @@ final class GyroscopeAgreement {
   /** Orders are compared only where this share is left. */
   private static final double SUSPECT = 0.08;
 
+  /**
+   * A limb that swings like a pendulum of length L at a frequency f shows less of gravity's turning
+   * than there is, by L (2 pi f)^2 / g: a third in a leg swing, and all the time. Such movement is
+   * told by how fast the turning changes, and counts for little.
+   */
+  private static final double CALM_RAD_PER_S2 = 1.5;
+
+  private static final double CALM_SECONDS = 1;
+
   /** How much better than the given order another one must be for the given one to be wrong. */
   private static final double CLEARLY = 2.5;
 
@@ -56,6 +65,8 @@ final class GyroscopeAgreement {
   private final double[] input = new double[CHANNELS];
   private final double[] before = new double[3];
   private final double[] slope = new double[3];
+  private final double[] slopeBefore = new double[3];
+  private double jerk;
   private final double[] row = new double[UNKNOWNS];
   private final double[][] normal = new double[UNKNOWNS][UNKNOWNS];
   private final double[] right = new double[UNKNOWNS];
@@ -158,7 +169,8 @@ final class GyroscopeAgreement {
     if (!(size > 0)) {
       return;
     }
-    double weight = EVERY_SECONDS / (size * size);
+    double trust = trust(size);
+    double weight = trust * EVERY_SECONDS / (size * size);
     for (int i = 0; i < 3; i++) {
       int j = (i + 1) % 3;
       int k = (i + 2) % 3;
@@ -181,10 +193,23 @@ final class GyroscopeAgreement {
       }
       total += weight * slope[i] * slope[i];
     }
-    turnedRad += EVERY_SECONDS * Math.sqrt(dot(slope, slope)) / size;
+    turnedRad += trust * EVERY_SECONDS * Math.sqrt(dot(slope, slope)) / size;
     if (turnedRad > MOST_TURN_RAD) {
       halve();
     }
+  }
+
+  /** 1 in calm movement, near 0 in swings; from the accelerometer alone. */
+  private double trust(double size) {
+    double square = 0;
+    for (int i = 0; i < 3; i++) {
+      double change = (slope[i] - slopeBefore[i]) / (EVERY_SECONDS * size);
+      square += change * change;
+      slopeBefore[i] = slope[i];
+    }
+    jerk += EVERY_SECONDS / CALM_SECONDS * (square - jerk);
+    double calm = 1 / (1 + jerk / (CALM_RAD_PER_S2 * CALM_RAD_PER_S2));
+    return calm * calm;
   }
 
   private void halve() {

@@ -286,8 +286,8 @@ public final class SensorHealth {
    *     data stay within 0.1, bad ones are off by 3 to 4
    * @param gravityLimitWithoutGyroscopeMps2 same where the gyroscope cannot carry a frame, so that
    *     movement adds to the norm; 1.5 m/s2
-   * @param usualBiasMps2 deviation of a bias component of a good sensor; 0.1 m/s2 (10 mg, after a
-   *     maker's calibration and some ageing; engineering estimate)
+   * @param usualBiasMps2 deviation of a bias component of a good sensor; 0.05 m/s2 (5 mg, after a
+   *     maker's calibration; engineering estimate). What the norm shows is added
    * @param gyroscopeBiasRadPerS larger biases than this are not taken off by the filter: its {@code
    *     biasClipRadPerS}
    * @param judgedSeconds averages that must have been seen; 1 s, after the {@code 3 s} of the first
@@ -307,7 +307,7 @@ public final class SensorHealth {
     }
 
     public static Parameters defaults() {
-      return new Parameters(0.4, 1.5, 0.1, VqfFilter.Parameters.defaults().biasClipRadPerS(), 1);
+      return new Parameters(0.4, 1.5, 0.05, VqfFilter.Parameters.defaults().biasClipRadPerS(), 1);
     }
 
     double gravityLimitMps2(boolean gyroscopeTrusted) {

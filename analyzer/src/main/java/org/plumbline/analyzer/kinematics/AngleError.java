@@ -70,14 +70,25 @@ final class AngleError {
         rss(segment.inclinationErrorRad(), segment.calibration().orElseThrow().sagittalErrorRad()));
   }
 
-  /** Of the tilt of a segment against standing. */
+  /** Of the tilt of a segment in its sagittal plane against standing. */
   static double tiltChangeDeg(WornSegment segment, Quaternion pose) {
     double turned = FastMath.toRadians(Inclination.fromVerticalDeg(pose));
     return FastMath.toDegrees(
+        rss(segment.inclinationErrorRad(), JointErrors.softTissueRad(turned)));
+  }
+
+  /**
+   * Of the tilt of a segment sideways against standing: a lateral axis that is off takes a share of
+   * the forward tilt.
+   */
+  static double obliquityChangeDeg(WornSegment segment, Quaternion pose) {
+    double forward = FastMath.toRadians(Inclination.anteriorTiltDeg(pose));
+    SegmentCalibration calibration = segment.calibration().orElseThrow();
+    return FastMath.toDegrees(
         rss(
-            segment.inclinationErrorRad(),
-            JointErrors.softTissueRad(turned),
-            segment.calibration().orElseThrow().lateralErrorRad() * FastMath.sin(turned)));
+            FastMath.toRadians(tiltChangeDeg(segment, pose)),
+            calibration.lateralErrorRad() * FastMath.sin(forward),
+            calibration.frontalErrorRad() * (1 - FastMath.cos(forward))));
   }
 
   /** Root of the sum of squares. */

@@ -131,7 +131,8 @@ public final class BodyAngles {
                 Inclination.anteriorTiltDeg(pose),
                 Inclination.obliquityDeg(pose),
                 AngleError.absoluteTiltDeg(segment),
-                AngleError.tiltChangeDeg(segment, pose)));
+                AngleError.tiltChangeDeg(segment, pose),
+                AngleError.obliquityChangeDeg(segment, pose)));
       }
     }
     return readings;

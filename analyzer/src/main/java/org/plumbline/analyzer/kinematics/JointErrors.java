@@ -31,6 +31,9 @@ final class JointErrors {
    */
   private static final double SOFT_TISSUE_RAD = FastMath.toRadians(1.3);
 
+  /** Where muscles work the skin moves, even if the segment itself hardly turns. */
+  private static final double LEAST_TISSUE_SHARE = 0.7;
+
   /** A segment that has turned by so much has moved fully. */
   private static final double FULL_MOVEMENT_RAD = FastMath.toRadians(40);
 
@@ -90,7 +93,8 @@ final class JointErrors {
 
   /** Of a sensor against its bone, about any axis, when the segment has turned by so much. */
   static double softTissueRad(double turnedRad) {
-    return SOFT_TISSUE_RAD * Math.min(1, turnedRad / FULL_MOVEMENT_RAD);
+    double share = Math.min(1, turnedRad / FULL_MOVEMENT_RAD);
+    return SOFT_TISSUE_RAD * Math.max(LEAST_TISSUE_SHARE, share);
   }
 
   private static double turnedRad(Quaternion from, Quaternion to) {

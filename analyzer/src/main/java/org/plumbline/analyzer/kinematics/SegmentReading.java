@@ -9,11 +9,13 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param anteriorTiltDeg top of the segment forward
  * @param obliquityDeg right side up
  * @param absoluteErrorDeg 90 % half-width of the tilt as it stands
- * @param changeErrorDeg 90 % half-width of both angles against those of standing
+ * @param tiltChangeErrorDeg 90 % half-width of the tilt against that of standing
+ * @param obliquityChangeErrorDeg same for the obliquity
  */
 public record SegmentReading(
     OnSegment placement,
     double anteriorTiltDeg,
     double obliquityDeg,
     double absoluteErrorDeg,
-    double changeErrorDeg) {}
+    double tiltChangeErrorDeg,
+    double obliquityChangeErrorDeg) {}

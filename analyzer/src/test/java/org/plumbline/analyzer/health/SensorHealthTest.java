@@ -24,8 +24,8 @@ class SensorHealthTest {
     assertThat(codes(health)).isEmpty();
     assertThat(health.gravityMps2()).isCloseTo(G, within(0.1));
     assertThat(health.absoluteTiltUsable()).isTrue();
-    // atan(1.645 x 0.1 / 9.81) is 0.96 deg for a sensor that shows exactly 9.81.
-    assertThat(health.inclinationErrorRad()).isBetween(0.95 * DEG, 1.4 * DEG);
+    // atan(1.645 x 0.05 / 9.81) is 0.48 deg for a sensor that shows exactly 9.81.
+    assertThat(health.inclinationErrorRad()).isBetween(0.47 * DEG, 0.7 * DEG);
   }
 
   @Test

@@ -164,12 +164,15 @@ final class AngleSession implements AngleListener {
         pair(
             reading.anteriorTiltDeg(),
             pose.anteriorTiltRad(BodyPart.PELVIS),
-            reading.changeErrorDeg()));
+            reading.tiltChangeErrorDeg()));
     put(
         when,
         id,
         AngleSeries.Kind.PELVIC_OBLIQUITY,
-        pair(reading.obliquityDeg(), pose.obliquityRad(BodyPart.PELVIS), reading.changeErrorDeg()));
+        pair(
+            reading.obliquityDeg(),
+            pose.obliquityRad(BodyPart.PELVIS),
+            reading.obliquityChangeErrorDeg()));
   }
 
   private static double[] pair(double measuredDeg, double trueRad, double statedDeg) {

@@ -22,8 +22,8 @@ import org.plumbline.fixtures.simulator.NoiseLevel;
  * absolute error stands beside it, and stated errors are held against the change since standing.
  */
 public final class AnglesSuite implements ValidationSuite {
-  /** Other than those on which anything was looked at during development (101 to 120). */
-  private static final int FIRST_SEED = 101;
+  /** Other than those that were looked at during development (1 to 20, 101 to 120). */
+  private static final int FIRST_SEED = 2001;
 
   private static final int SEEDS = 20;
   private static final double SECONDS = 300;
