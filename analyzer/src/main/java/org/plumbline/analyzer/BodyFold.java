@@ -164,7 +164,11 @@ final class BodyFold {
         }
       }
     }
-    health.update(step, turns, ups, level);
+    if (setUp.running()) {
+      health.setUp(step, turns);
+    } else {
+      health.update(step, turns, ups, level);
+    }
     standing.update(step, fastest, ups);
     setUp.step(step, fastest, turns, ups);
     boolean lies = lies(ups);

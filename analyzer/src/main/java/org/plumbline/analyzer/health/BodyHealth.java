@@ -62,6 +62,14 @@ public final class BodyHealth {
     history.update(step, turns);
   }
 
+  /**
+   * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
+   * that looks like an exercise, and only who moved is kept.
+   */
+  public void setUp(long step, Map<OnSegment, Vector3> turns) {
+    history.update(step, turns);
+  }
+
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);

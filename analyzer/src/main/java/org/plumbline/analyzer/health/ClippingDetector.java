@@ -5,12 +5,13 @@ import org.plumbline.analyzer.orientation.GapFiller;
 
 /**
  * Counts the samples of each channel that stand at its extreme: three or more in a row with exactly
- * the largest (or smallest) value ever seen, reached by a step of several units of resolution. A
- * smooth peak of a coarse converter touches its extreme too, but arrives there unit by unit. One
- * thread.
+ * the largest (or smallest) value ever seen, reached by a step of several units of resolution, and
+ * that twice, or six in a row. A smooth peak of a coarse converter touches its extreme too, but
+ * arrives there unit by unit, and does not meet the same value again. One thread.
  */
 final class ClippingDetector {
   private static final int RUN = 3;
+  private static final int LONG_RUN = 6;
   private static final double UNITS = 3;
 
   private final double[] floor;
@@ -22,6 +23,8 @@ final class ClippingDetector {
   private final int[] run = new int[GapFiller.CHANNELS];
   private final long[] highCount = new long[GapFiller.CHANNELS];
   private final long[] lowCount = new long[GapFiller.CHANNELS];
+  private final int[] highRuns = new int[GapFiller.CHANNELS];
+  private final int[] lowRuns = new int[GapFiller.CHANNELS];
 
   /**
    * @param floor per channel: no measuring range is smaller, so nothing below it is its end
@@ -55,25 +58,30 @@ final class ClippingDetector {
     if (value > high[i]) {
       high[i] = value;
       highCount[i] = 0;
+      highRuns[i] = 0;
     }
     if (value < low[i]) {
       low[i] = value;
       lowCount[i] = 0;
+      lowRuns[i] = 0;
     }
     if (run[i] >= RUN && Math.abs(value - before[i]) >= UNITS * unit[i]) {
       int more = run[i] == RUN ? RUN : 1;
       if (value == high[i] && value >= floor[i]) {
         highCount[i] += more;
+        highRuns[i] += run[i] == RUN || run[i] == LONG_RUN ? 1 : 0;
       }
       if (value == low[i] && value <= -floor[i]) {
         lowCount[i] += more;
+        lowRuns[i] += run[i] == RUN || run[i] == LONG_RUN ? 1 : 0;
       }
     }
   }
 
   /** Samples of the channel that stood at an end of its range. */
   long clipped(int channel) {
-    return highCount[channel] + lowCount[channel];
+    return (highRuns[channel] > 1 ? highCount[channel] : 0)
+        + (lowRuns[channel] > 1 ? lowCount[channel] : 0);
   }
 
   /** The end of the range that was met, by size. */

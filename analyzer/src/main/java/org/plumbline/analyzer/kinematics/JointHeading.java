@@ -5,15 +5,24 @@ import org.apache.commons.math3.util.FastMath;
 /**
  * How far the heading of one sensor is from that of its neighbour, without magnetometers: carried
  * by the gyroscopes from one anchor (an instant at which the relative pose is known) to the next,
- * and less certain the further it was carried. A scalar Kalman filter. One thread.
+ * and less certain the further it was carried. A scalar Kalman filter.
+ *
+ * <p>An anchor that cannot be is refused; but if the next one says the same, it was the heading
+ * that was wrong. How fast it really drifts is learned from what anchors had to correct, so that
+ * sensors with a poor gyroscope are believed less. One thread.
  */
 public final class JointHeading {
+  /** Sooner an anchor shows more of its own error than of drift. */
+  private static final double LEAST_LEARNING_SECONDS = 2;
+
   private final Parameters parameters;
   private boolean known;
   private double offsetRad;
   private double anchoredVariance;
   private double seconds;
   private double turnedRad;
+  private double learnedRadPerS;
+  private double refusedRad = Double.NaN;
 
   public JointHeading(Parameters parameters) {
     this.parameters = parameters;
@@ -62,14 +71,31 @@ public final class JointHeading {
     double away = wrap(measuredRad - offsetRad);
     double gate = parameters.gateSigmas();
     if (away * away > gate * gate * (before + noise)) {
-      return false;
+      boolean again = Math.abs(wrap(measuredRad - refusedRad)) < gate * sigmaRad;
+      refusedRad = measuredRad;
+      if (!again) {
+        return false;
+      }
+      learn(away);
+      offsetRad = wrap(measuredRad);
+      settle(noise);
+      return true;
     }
+    learn(away);
     offsetRad = wrap(offsetRad + before / (before + noise) * away);
     settle(before * noise / (before + noise));
     return true;
   }
 
+  /** Half of what was believed before, half of what was seen just now. */
+  private void learn(double awayRad) {
+    if (seconds > LEAST_LEARNING_SECONDS) {
+      learnedRadPerS = 0.5 * learnedRadPerS + 0.5 * Math.abs(awayRad) / seconds;
+    }
+  }
+
   private void settle(double variance) {
+    refusedRad = Double.NaN;
     known = true;
     anchoredVariance = variance;
     seconds = 0;
@@ -77,7 +103,8 @@ public final class JointHeading {
   }
 
   private double variance() {
-    double drift = parameters.driftRadPerS() * seconds + parameters.turnShare() * turnedRad;
+    double rate = Math.max(parameters.driftRadPerS(), learnedRadPerS);
+    double drift = rate * seconds + parameters.turnShare() * turnedRad;
     return anchoredVariance + drift * drift;
   }
 
