@@ -30,7 +30,7 @@ class ValidateCommandTest {
           row == 2000
               ? "nan,nan,nan,nan"
               : String.format(Locale.ROOT, "%.12f,%.12f,0,0", Math.cos(half), Math.sin(half));
-      text.append("0,0,0,0,0,9.81,20,0,-40,").append(optical).append(row < 1000 ? ",0" : ",1");
+      text.append("0,0,0,0,0,9.81,0,20,-40,").append(optical).append(row < 1000 ? ",0" : ",1");
       text.append('\n');
     }
     Files.writeString(folder().resolve(name + ".csv"), text);
@@ -56,7 +56,7 @@ class ValidateCommandTest {
         "trial,algorithm,inclination_6d_deg,total_9d_deg,heading_9d_deg\n"
             + "01_undisturbed_made_up,VQF real time,"
             + inclinationDeg
-            + ",0,0\n");
+            + ",1,0\n");
   }
 
   private CommandLineCase orientation(Object... more) {

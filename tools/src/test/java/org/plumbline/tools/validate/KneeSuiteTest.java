@@ -54,13 +54,21 @@ class KneeSuiteTest {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d\t%.6f\t%.6f\t0\t0\t0\t%.6f\t0\t0\t0\t1\t0\t0\t0%n",
+              "%d\t%.6f\t%.6f\t%.6f\t%.6f\t%.6f\t%.6f\t0\t0\t0\t1\t0\t0\t0%n",
               65_400 + at - (65_400 + at > 65_535 ? 65_536 : 0),
               9.81 * Math.cos(angle),
               -9.81 * Math.sin(angle),
-              rate));
+              flicker(at, 0.02),
+              flicker(at, 0.001),
+              -flicker(at, 0.001),
+              rate + flicker(at, 0.001)));
     }
     return text.toString();
+  }
+
+  /** A channel that never changes would pass for a dead one. */
+  private static double flicker(int row, double size) {
+    return row % 2 == 0 ? size : -size;
   }
 
   private static String reference(String signal) {
