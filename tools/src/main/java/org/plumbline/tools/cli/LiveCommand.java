@@ -44,6 +44,7 @@ final class LiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PortOptions ports = new PortOptions();
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(
       names = {"-r", "--record"},
@@ -64,7 +65,7 @@ final class LiveCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.live.exercise"));
     }
     report.requireFree(report.files());
-    Optional<ContextApplied> context = new Contexts(exercise, new FileOptions()).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, body, new FileOptions()).asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;
