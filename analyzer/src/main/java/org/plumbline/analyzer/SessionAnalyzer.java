@@ -166,10 +166,14 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       note("bad-context", String.valueOf(e.getMessage()));
       return;
     }
+    boolean sameMuscles =
+        context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
     applied.body().ifPresent(body::apply);
     contextSha256 = event.sha256();
-    references = new SetAnalysis.MuscleReferences(applied.normalisation());
+    if (!sameMuscles) {
+      references = new SetAnalysis.MuscleReferences(applied.normalisation());
+    }
     if (current.isPresent()) {
       // What has been counted under other rules is not judged by the new ones.
       if (current.get().isBegun()) {
