@@ -3,6 +3,7 @@ package org.plumbline.analyzer.exercise;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 
 /** Calibrations as a JSON document of form {@value #SCHEMA}, and back: {@code docs/set-up.md}. */
@@ -49,6 +50,9 @@ public final class CalibrationJson {
                 + ": make the file with plumbline calibrate");
       }
       Document document = ContextJson.MAPPER.treeToValue(tree, Document.class);
+      if (document.calibrations().stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("an entry of \"calibrations\" is null");
+      }
       return BodySetUp.NONE.with(document.calibrations()).calibrations();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(ExerciseCatalog.plainly(e), e);

@@ -13,7 +13,7 @@ public final class Names {
 
   /** What a calibration was made from, by the id of its origin. */
   public static String calibration(String origin) {
-    return of("calibration", origin);
+    return of("calibration.", origin);
   }
 
   /** {@code "Knee inward (valgus)"}. */
