@@ -13,6 +13,7 @@ import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.calibration.StandingPose;
 import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.health.BodyHealth;
@@ -42,6 +43,7 @@ final class BodyFold {
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
   private final Placements placements = new Placements();
+  private final PlacementCheck check = new PlacementCheck(placements);
   private final SetUp setUp = new SetUp();
   private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
   private final StandingPose standing = stillness();
@@ -69,6 +71,17 @@ final class BodyFold {
     Optional<SetUp.Outcome> outcome = setUp.begin(next);
     setUp.calibrations().forEach(placements::put);
     return outcome;
+  }
+
+  /** How all sensors sit as far as is known, to be stored. */
+  List<StoredCalibration> calibrations() {
+    List<StoredCalibration> stored = new ArrayList<>();
+    placements
+        .found()
+        .forEach(
+            (placement, calibration) ->
+                stored.add(StoredCalibration.of(placement.id(), calibration)));
+    return stored;
   }
 
   /** Whether the set-up is going on, so that nothing is an exercise. */
@@ -139,8 +152,13 @@ final class BodyFold {
     return legs;
   }
 
-  /** Takes the next grid step, which all streams that are not stalled have reached. */
-  void step(long step) {
+  /**
+   * Takes the next grid step, which all streams that are not stalled have reached.
+   *
+   * @return sensors that were found to sit otherwise than their calibration says, which was dropped
+   *     therefore, and by how much, rad
+   */
+  Map<OnSegment, Double> step(long step) {
     now = step;
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
@@ -174,6 +192,7 @@ final class BodyFold {
     boolean lies = lies(ups);
     lain |= lies;
     lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
+    return setUp.running() ? Map.of() : check.at(step, standing, lies);
   }
 
   private void followMeaning(InertialStream stream, long step) {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -38,11 +39,17 @@ public sealed interface Notice {
    *
    * @param learned segments whose pose or axis it taught
    * @param refused segments for which it has to be done again
+   * @param calibrations how all sensors sit as far as is known by now
    */
   record SetUpStepDone(
-      long sessionNanos, SetUpStep step, List<OnSegment> learned, List<OnSegment> refused)
+      long sessionNanos,
+      SetUpStep step,
+      List<OnSegment> learned,
+      List<OnSegment> refused,
+      List<StoredCalibration> calibrations)
       implements Notice {
     public SetUpStepDone {
+      calibrations = List.copyOf(calibrations);
       learned = List.copyOf(learned);
       refused = List.copyOf(refused);
     }

@@ -29,13 +29,15 @@ final class Placements {
 
   private BodySetUp known = BodySetUp.NONE;
   private final Map<OnSegment, SegmentCalibration> found = new LinkedHashMap<>();
+  private final Map<OnSegment, SegmentCalibration> dropped = new LinkedHashMap<>();
   private Map<OnSegment, SegmentCalibration> used = Map.of();
 
   /** What the context says; stored calibrations give way to those of this session's set-up. */
   void apply(BodySetUp setUp) {
     known = setUp;
     for (StoredCalibration stored : setUp.calibrations()) {
-      if (Location.parse(stored.location()) instanceof OnSegment placement) {
+      if (Location.parse(stored.location()) instanceof OnSegment placement
+          && !stored.calibration().equals(dropped.get(placement))) {
         found.putIfAbsent(placement, stored.calibration());
       }
     }
@@ -45,6 +47,9 @@ final class Placements {
   /** A calibration was made; one of a better origin stays. */
   void put(OnSegment placement, SegmentCalibration calibration) {
     SegmentCalibration before = found.get(placement);
+    if (calibration.equals(dropped.get(placement))) {
+      return;
+    }
     if (before == null || calibration.origin().compareTo(before.origin()) <= 0) {
       found.put(placement, calibration);
       workIn();
@@ -82,29 +87,71 @@ final class Placements {
 
   /**
    * Holds the stored calibrations against the first pose that was held. Nothing can be said when
-   * all sensors are elsewhere: the person is not standing.
+   * more sensors are elsewhere than are not: the person is not standing.
    *
-   * @return the placements whose calibration no longer fits and was dropped
+   * @return the placements whose calibration no longer fits and was dropped, and how far off, rad
    */
   Map<OnSegment, Double> dropMisfits(Pose standing) {
-    Map<OnSegment, Double> away = new LinkedHashMap<>();
-    boolean anyFits = false;
-    for (StoredCalibration stored : known.calibrations()) {
-      if (Location.parse(stored.location()) instanceof OnSegment placement
-          && standing.up(placement).isPresent()) {
-        Vector3 up = standing.up(placement).get();
-        double rad = stored.calibration().standingUp().angleToRad(up);
-        anyFits |= rad <= SAME_PLACEMENT_RAD;
-        if (rad > SAME_PLACEMENT_RAD) {
-          away.put(placement, rad);
-        }
+    Map<OnSegment, SegmentCalibration> stored = new LinkedHashMap<>();
+    for (StoredCalibration one : known.calibrations()) {
+      if (Location.parse(one.location()) instanceof OnSegment placement
+          && one.calibration().equals(found.get(placement))) {
+        stored.put(placement, one.calibration());
       }
     }
-    if (!anyFits) {
+    Map<OnSegment, Double> off = offRad(stored, standing);
+    Map<OnSegment, Double> away = away(off);
+    if (2 * away.size() > off.size()) {
       return Map.of();
     }
-    away.keySet().forEach(this::remove);
+    away.keySet().forEach(this::drop);
     return away;
+  }
+
+  /** Whether most calibrated sensors, two at least, are as they were when the person stood. */
+  boolean stands(Pose pose) {
+    Map<OnSegment, Double> off = offRad(found, pose);
+    int fit = off.size() - away(off).size();
+    return fit >= 2 && 2 * fit > off.size();
+  }
+
+  /**
+   * The person stands again: a sensor that alone is elsewhere has slipped on its segment.
+   *
+   * @return that sensor, whose calibration was dropped, and how far off it is, rad
+   */
+  Map<OnSegment, Double> dropSlipped(Pose standing) {
+    Map<OnSegment, Double> away = away(offRad(found, standing));
+    if (away.size() != 1) {
+      return Map.of();
+    }
+    away.keySet().forEach(this::drop);
+    return away;
+  }
+
+  private static Map<OnSegment, Double> offRad(
+      Map<OnSegment, SegmentCalibration> calibrations, Pose pose) {
+    Map<OnSegment, Double> off = new LinkedHashMap<>();
+    calibrations.forEach(
+        (placement, calibration) ->
+            pose.up(placement)
+                .ifPresent(up -> off.put(placement, calibration.standingUp().angleToRad(up))));
+    return off;
+  }
+
+  private static Map<OnSegment, Double> away(Map<OnSegment, Double> offRad) {
+    Map<OnSegment, Double> away = new LinkedHashMap<>(offRad);
+    away.values().removeIf(rad -> rad <= SAME_PLACEMENT_RAD);
+    return away;
+  }
+
+  /** The same calibration does not come back with the next context. */
+  private void drop(OnSegment placement) {
+    SegmentCalibration calibration = found.get(placement);
+    if (calibration != null) {
+      dropped.put(placement, calibration);
+    }
+    remove(placement);
   }
 
   /** Angles of the standing knees: distal in proximal. */

@@ -11,7 +11,6 @@ import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.exercise.AnalysisContext;
-import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.text.Texts;
@@ -61,17 +60,7 @@ final class ResultAssembly {
         sets,
         coverage(session.context(), sets),
         all,
-        calibrations(body));
-  }
-
-  private static List<StoredCalibration> calibrations(BodyFold body) {
-    List<StoredCalibration> stored = new ArrayList<>();
-    body.placements()
-        .found()
-        .forEach(
-            (placement, calibration) ->
-                stored.add(StoredCalibration.of(placement.id(), calibration)));
-    return stored;
+        body.calibrations());
   }
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
@@ -165,13 +166,19 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       note("bad-context", String.valueOf(e.getMessage()));
       return;
     }
+    boolean sameMuscles =
+        context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
     applied.body().ifPresent(body::apply);
     contextSha256 = event.sha256();
-    references = new SetAnalysis.MuscleReferences(applied.normalisation());
+    if (!sameMuscles) {
+      references = new SetAnalysis.MuscleReferences(applied.normalisation());
+    }
     if (current.isPresent()) {
       // What has been counted under other rules is not judged by the new ones.
-      closeSet();
+      if (current.get().isBegun()) {
+        closeSet();
+      }
       openSet();
     }
   }
@@ -266,7 +273,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       if (current.isEmpty() && !operated && !body.isSettingUp()) {
         openSet();
       }
-      body.step(nextStep);
+      body.step(nextStep).forEach(this::misfit);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
       if (current.isPresent()) {
@@ -300,6 +307,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         // Without an operator the whole log is one set; with one, what was before is no set.
         operated = true;
         current = Optional.empty();
+        if (body.isSettingUp()) {
+          body.setUp(SetUpStep.END).ifPresent(this::tell);
+        }
         openSet();
       }
       case SET_STOP, PAIN_STOP -> {
@@ -333,7 +343,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
             Math.max(0, nextStep) * GridTrack.STEP_NANOS,
             outcome.step(),
             outcome.learned(),
-            outcome.refused()));
+            outcome.refused(),
+            body.calibrations()));
+  }
+
+  private void misfit(OnSegment placement, double rad) {
+    note("calibration-misfit", placement.id(), Texts.number(FastMath.toDegrees(rad), 0));
   }
 
   private void load(double kilograms) {

@@ -213,6 +213,11 @@ final class SetAnalysis {
         : found.get(0).start() - GridTrack.RATE_HZ;
   }
 
+  /** Whether anything has been counted. */
+  boolean isBegun() {
+    return !found.isEmpty();
+  }
+
   double progress() {
     return detector.progress();
   }

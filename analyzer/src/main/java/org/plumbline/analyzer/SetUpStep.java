@@ -1,5 +1,6 @@
 package org.plumbline.analyzer;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
@@ -21,6 +22,10 @@ public enum SetUpStep {
   LIFT_LEFT("lift-left", Side.LEFT, 0),
   /** Lie down and lie still. */
   LIE("lie", Side.MIDLINE, 0),
+  /** Between two movements: nothing is learned, and nothing is an exercise. */
+  REST("rest", Side.MIDLINE, 0),
+  /** Sit down. */
+  SIT("sit", Side.MIDLINE, 0),
   /** The set-up is over. */
   END("end", Side.MIDLINE, 0);
 
@@ -47,6 +52,23 @@ public enum SetUpStep {
   /** For logs and programs. */
   public String id() {
     return id;
+  }
+
+  /** Whether a person who wears these sensors has a reason to do this step. */
+  public boolean serves(Collection<OnSegment> worn) {
+    return switch (this) {
+      case STAND -> !worn.isEmpty();
+      case LIFT_LEFT -> hasLeg(worn, Side.LEFT) && hasLeg(worn, Side.RIGHT);
+      default -> worn.stream().anyMatch(one -> moves(one) && worn.contains(leader(one)));
+    };
+  }
+
+  private static boolean hasLeg(Collection<OnSegment> worn, Side side) {
+    return worn.stream()
+        .anyMatch(
+            one ->
+                one.side() == side
+                    && (one.segment() == Segment.THIGH || one.segment() == Segment.SHANK));
   }
 
   /** Sign of the large first half of the movement about the lateral axis (z to the right). */
@@ -81,7 +103,7 @@ public enum SetUpStep {
       case SWING_LEFT, SWING_RIGHT -> segment == Segment.THIGH || segment == Segment.SHANK;
       case EXTEND_LEFT, EXTEND_RIGHT -> segment == Segment.SHANK;
       case HINGE -> segment == Segment.PELVIS || segment == Segment.TRUNK;
-      case STAND, LIFT_LEFT, LIE, END -> false;
+      case STAND, LIFT_LEFT, LIE, REST, SIT, END -> false;
     };
   }
 }

@@ -12,6 +12,8 @@ import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Finding;
@@ -26,6 +28,16 @@ import org.plumbline.device.log.Side;
 public final class SampleResults {
 
   private SampleResults() {}
+
+  /** Upright sensor, set up; 5 deg about its long axis are a quality of 1 / (1 + 0.25). */
+  public static StoredCalibration calibration(String location) {
+    return new StoredCalibration(
+        location,
+        SegmentCalibration.Origin.SET_UP,
+        List.of(1.0, 0.0, 0.0, 0.0),
+        List.of(0.0, 1.0, 0.0),
+        List.of(3.25, 5.0, 8.5));
+  }
 
   /** Ten squats, right leg; 3, 4, 5 and 8 inward (4 red), 6 within error, 9 not assessable. */
   public static SessionResult squat() {

@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Quaternion;
@@ -22,10 +24,35 @@ public record BodySetUp(
   /** Nothing is known. */
   public static final BodySetUp NONE = new BodySetUp(List.of(), List.of(), List.of());
 
+  /** A body has nine segments with sides; nobody wears more. */
+  private static final int MOST_ENTRIES = 32;
+
   public BodySetUp {
     calibrations = List.copyOf(calibrations);
     standing = List.copyOf(standing);
     mountings = List.copyOf(mountings);
+    requireOnce("calibration", calibrations.stream().map(StoredCalibration::location).toList());
+    requireOnce("standing angle", standing.stream().map(StandingAngle::location).toList());
+    requireOnce("mounting", mountings.stream().map(Mounting::location).toList());
+  }
+
+  private static void requireOnce(String what, List<String> locations) {
+    if (locations.size() > MOST_ENTRIES) {
+      throw new IllegalArgumentException(
+          locations.size() + " entries of kind " + what + "; at most " + MOST_ENTRIES);
+    }
+    Set<String> seen = new HashSet<>();
+    for (String location : locations) {
+      if (!seen.add(location)) {
+        throw new IllegalArgumentException(
+            "two entries of kind " + what + " for " + location + ": keep one");
+      }
+    }
+  }
+
+  /** The same with these calibrations. */
+  public BodySetUp with(List<StoredCalibration> found) {
+    return new BodySetUp(found, standing, mountings);
   }
 
   /**
@@ -74,8 +101,7 @@ public record BodySetUp(
     }
 
     private static void requireUnit(String location, List<Double> values) {
-      double square = values.stream().mapToDouble(v -> v * v).sum();
-      if (!(Math.abs(square - 1) < 1e-6)) {
+      if (!(Math.abs(square(values) - 1) < 1e-6)) {
         throw new IllegalArgumentException(
             "calibration of " + location + ": " + values + " does not have length 1");
       }
@@ -96,20 +122,28 @@ public record BodySetUp(
               FastMath.toDegrees(calibration.sagittalErrorRad())));
     }
 
-    /** The calibration that was stored. */
+    /** The calibration that was stored, to the last bit where it was written by this program. */
     public SegmentCalibration calibration() {
+      List<Double> q = segmentToSensor;
+      List<Double> up = standingUp;
+      Quaternion rotation = new Quaternion(q.get(0), q.get(1), q.get(2), q.get(3));
+      Vector3 standing = new Vector3(up.get(0), up.get(1), up.get(2));
       return new SegmentCalibration(
-          new Quaternion(
-                  segmentToSensor.get(0),
-                  segmentToSensor.get(1),
-                  segmentToSensor.get(2),
-                  segmentToSensor.get(3))
-              .normalized(),
-          new Vector3(standingUp.get(0), standingUp.get(1), standingUp.get(2)).normalized(),
+          isUnit(q) ? rotation : rotation.normalized(),
+          isUnit(up) ? standing : standing.normalized(),
           origin,
           FastMath.toRadians(errorsDeg.get(2)),
           FastMath.toRadians(errorsDeg.get(0)),
           FastMath.toRadians(errorsDeg.get(1)));
+    }
+
+    /** But for rounding. */
+    private static boolean isUnit(List<Double> values) {
+      return Math.abs(square(values) - 1) < 1e-14;
+    }
+
+    private static double square(List<Double> values) {
+      return values.stream().mapToDouble(v -> v * v).sum();
     }
   }
 

@@ -15,7 +15,7 @@ public final class ContextJson {
   /** A context with a long baseline is about 10 kB. */
   private static final int MAX_LENGTH = 1_000_000;
 
-  private static final ObjectMapper MAPPER =
+  static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(

@@ -62,6 +62,18 @@ final class CsvText {
     return out.toString();
   }
 
+  /** Characters that {@link #take} would give. */
+  int length() {
+    return out.length();
+  }
+
+  /** The rows since the last call, which are forgotten here. */
+  String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
+  }
+
   private CsvText field(String value) {
     if (column++ > 0) {
       out.append(',');

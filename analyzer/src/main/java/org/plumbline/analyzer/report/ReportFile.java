@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.report;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,12 @@ public final class ReportFile {
 
   private ReportFile() {}
 
+  /** Writes a text piece by piece. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(Writer out) throws IOException;
+  }
+
   /**
    * Writes {@code text} as UTF-8 to {@code file}, making its folder where it is missing. An older
    * file is replaced only when the new one is complete.
@@ -20,6 +27,15 @@ public final class ReportFile {
    * @throws IOException when it cannot, with a message for the user: what, where, what to do
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text));
+  }
+
+  /**
+   * The same for a text that is too long to be held.
+   *
+   * @throws IOException when it cannot, or {@code text} throws it
+   */
+  public static void write(Path file, Writing text) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
@@ -30,7 +46,9 @@ public final class ReportFile {
       // Not createTempFile: the report should have the rights the user's umask gives.
       Path part = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
       try {
-        Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+          text.to(out);
+        }
         move(part, target);
       } finally {
         Files.deleteIfExists(part);

@@ -3,12 +3,15 @@ package org.plumbline.analyzer.report;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.Coverage;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
@@ -43,6 +46,8 @@ public final class ReportJson {
     json.key("software").string(result.context().software()).close('}');
     json.newLine().key("streams").open('[');
     result.streams().forEach(stream -> stream(json, stream));
+    json.close(']').newLine().key("calibrations").open('[');
+    result.calibrations().forEach(calibration -> calibration(json, calibration));
     json.close(']').newLine().key("sets").open('[');
     result.sets().forEach(set -> set(json, set));
     json.close(']').newLine().key("coverage").open('{');
@@ -96,6 +101,20 @@ public final class ReportJson {
       json.key("effect").string(health.effect()).close('}');
     }
     json.close(']').close('}');
+  }
+
+  private static void calibration(JsonText json, StoredCalibration stored) {
+    SegmentCalibration calibration = stored.calibration();
+    json.newLine().open('{').key("placement").string(stored.location());
+    json.key("origin").string(calibration.origin().id());
+    json.key("quality").number(calibration.quality(), "1");
+    json.key("sagittalErrorDeg").number(degrees(calibration.sagittalErrorRad()), "deg");
+    json.key("frontalErrorDeg").number(degrees(calibration.frontalErrorRad()), "deg");
+    json.key("rotationErrorDeg").number(degrees(calibration.lateralErrorRad()), "deg").close('}');
+  }
+
+  private static double degrees(double rad) {
+    return FastMath.toDegrees(rad);
   }
 
   private static void set(JsonText json, SetResult set) {

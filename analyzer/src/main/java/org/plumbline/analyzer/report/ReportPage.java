@@ -3,8 +3,11 @@ package org.plumbline.analyzer.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 
@@ -19,11 +22,21 @@ record ReportPage(
     List<String> notes,
     List<SetSection> sets,
     List<Sensor> sensors,
+    List<Calibration> calibrations,
     List<Rule> coverage,
     List<Line> origin) {
 
   /** A stream. */
   record Sensor(String placement, String rate, String samples, String lost, List<String> health) {}
+
+  /** How a sensor sits, and how well that is known. */
+  record Calibration(
+      String placement,
+      String origin,
+      String quality,
+      String sagittal,
+      String frontal,
+      String rotation) {}
 
   /** How often a rule could answer. */
   record Rule(String name, String share) {}
@@ -44,6 +57,7 @@ record ReportPage(
         result.notes(),
         sets,
         result.streams().stream().map(ReportPage::sensor).toList(),
+        result.calibrations().stream().map(ReportPage::calibration).toList(),
         result.coverage().stream()
             .map(rule -> new Rule(Names.rule(rule.rule()), Shown.share(rule.share())))
             .toList(),
@@ -65,6 +79,21 @@ record ReportPage(
         Long.toString(stream.samples()),
         stream.lostUnknown() ? Texts.get("report.lost.unknown", lost) : lost,
         stream.health().stream().map(health -> health.effect()).toList());
+  }
+
+  private static Calibration calibration(StoredCalibration stored) {
+    SegmentCalibration calibration = stored.calibration();
+    return new Calibration(
+        stored.location(),
+        Names.calibration(calibration.origin().id()),
+        Shown.number(calibration.quality(), "1"),
+        error(calibration.sagittalErrorRad()),
+        error(calibration.frontalErrorRad()),
+        error(calibration.lateralErrorRad()));
+  }
+
+  private static String error(double rad) {
+    return "± " + Shown.withUnit(FastMath.toDegrees(rad), "deg");
   }
 
   private static List<Line> origin(SessionResult result, AnalysisRun run) {

@@ -11,6 +11,11 @@ public final class Names {
 
   private Names() {}
 
+  /** What a calibration was made from, by the id of its origin. */
+  public static String calibration(String origin) {
+    return of("calibration.", origin);
+  }
+
   /** {@code "Knee inward (valgus)"}. */
   public static String rule(String id) {
     return of("rule.", id);

@@ -136,7 +136,7 @@ class ReportJsonTest {
         List.of(set),
         List.of(new Coverage("knee-valgus", 0.98), new Coverage("pelvic-tilt", 0)),
         List.of("first", "second"),
-        List.of());
+        List.of(SampleResults.calibration("right-thigh")));
   }
 
   // Written by hand from docs/report-format.md.
@@ -146,6 +146,8 @@ class ReportJsonTest {
       "context":{"sha256":"00ff","exercise":"squat","ruleSet":"2026.11","software":"plumbline 0.1.0"},
       "streams":[
       {"id":1,"placement":"right-thigh","rateHz":110.200,"samples":6612,"lost":14,"lostUnknown":true,"health":[{"code":"loss","effect":"some \\\\ lost"}]}],
+      "calibrations":[
+      {"placement":"right-thigh","origin":"set-up","quality":0.8000,"sagittalErrorDeg":8.500,"frontalErrorDeg":3.250,"rotationErrorDeg":5.000}],
       "sets":[
       {"index":1,"exercise":"squat","side":"right","loadKg":12.500,"baseline":"own",
       "repetitions":[

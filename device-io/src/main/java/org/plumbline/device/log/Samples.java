@@ -169,6 +169,12 @@ public final class Samples implements SessionEvent {
         stream, nanos, firstIndex, channels, deviceTicks, sessionNanos, counts, values);
   }
 
+  /** The same samples under another stream id; shares the arrays. */
+  public Samples ofStream(int id) {
+    return new Samples(
+        id, atNanos, firstIndex, channels, deviceTicks, sessionNanos, counts, values);
+  }
+
   private static long[] concat(long[] a, long[] b) {
     long[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.plumbline.analyzer.AngleListener;
 import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.report.AngleCsv;
+import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.SessionSource;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  plumbline analyze squat.csv --profile three-imu-squat --exercise squat --report squat.html",
       "  plumbline analyze today.plog --exercise squat --reference first-visit.plog --json today.json",
       "  plumbline analyze study/*.csv -p study.yaml -e bridge --out results",
+      "  plumbline analyze thigh.txt shank.txt -p xsens-mt -e squat --placement left-thigh,left-shank",
       "",
       "Exit status: 0 done, 1 a file could not be read or written, 2 wrong words."
     })
@@ -57,6 +61,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private BodyOptions body = new BodyOptions();
   @Mixin private FileOptions table = new FileOptions();
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -66,20 +71,48 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Write all results of every FILE into this folder, named after the file.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--angles",
+      paramLabel = "OUT.csv",
+      description =
+          "Write all joint and segment angles of every 10 ms with their errors (see"
+              + " docs/report-format.md).")
+  private Optional<Path> angles = Optional.empty();
+
+  @Option(
+      names = "--placement",
+      paramLabel = "PLACE",
+      split = ",",
+      description =
+          "The FILEs are one session that began at the same instant, one sensor each, worn at these"
+              + " places in this order, e.g. left-thigh,left-shank.")
+  private List<String> placement = List.of();
+
+  @Option(
+      names = "--together",
+      description = "The FILEs are one session; the profile says where each sensor was worn.")
+  private boolean together;
+
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Override
   public Integer call() throws IOException {
-    if (files.size() > 1 && report.namesFiles()) {
+    boolean one = together || !placement.isEmpty();
+    if (files.size() > 1 && !one && (report.namesFiles() || angles.isPresent())) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.several"));
     }
-    Optional<ContextApplied> context = new Contexts(exercise, table).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, body, table).asked();
     Meters meters = new Meters();
     AtomicInteger failed = new AtomicInteger();
     metrics.around(
         meters,
         spec,
         () -> {
+          if (one) {
+            analyzeOne(
+                SessionFile.joined(files, table, placement, exercise.subject()), context, meters);
+            return;
+          }
           for (Path file : files) {
             failed.addAndGet(analyze(file, context, meters));
           }
@@ -91,11 +124,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   private int analyze(Path path, Optional<ContextApplied> context, Meters meters)
       throws IOException {
     if (files.size() == 1) {
-      analyzeOne(path, context, meters);
+      analyzeOne(SessionFile.at(path, table, exercise.subject()), context, meters);
       return 0;
     }
     try {
-      analyzeOne(path, context, meters);
+      analyzeOne(SessionFile.at(path, table, exercise.subject()), context, meters);
       return 0;
     } catch (IOException e) {
       spec.commandLine().getErr().println("plumbline: " + e.getMessage());
@@ -103,20 +136,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private void analyzeOne(Path path, Optional<ContextApplied> context, Meters meters)
+  private void analyzeOne(SessionFile file, Optional<ContextApplied> context, Meters meters)
       throws IOException {
-    SessionFile file = SessionFile.at(path, table, exercise.subject());
+    Path path = file.path();
     if (!file.isRecording() && context.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", path));
     }
     ReportFiles wanted =
         out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
-    report.requireFree(wanted);
+    report.requireFree(wanted, angles);
     Instant when = Instant.now();
     long start = System.nanoTime();
     StartWatcher started = new StartWatcher();
     SessionResult result = result(file, context, started, meters);
-    if (files.size() > 1) {
+    if (files.size() > 1 && file.parts() == 1) {
       spec.commandLine().getOut().println();
       spec.commandLine().getOut().println(path);
     }
@@ -124,15 +157,38 @@ final class AnalyzeCommand implements Callable<Integer> {
     Reports.write(
         result, Reports.run(when, started.recordedAt(), Optional.of(path), start), wanted);
     wanted.tell(spec.commandLine().getOut());
+    angles.ifPresent(to -> spec.commandLine().getOut().println(Texts.get("cli.wrote.angles", to)));
+  }
+
+  private SessionResult result(
+      SessionFile file, Optional<ContextApplied> context, Watcher watcher, Meters meters)
+      throws IOException {
+    if (angles.isEmpty()) {
+      return result(file, context, watcher, meters, Optional.empty());
+    }
+    SessionResult[] result = new SessionResult[1];
+    ReportFile.write(
+        angles.get(),
+        out -> {
+          AngleCsv table = new AngleCsv(out);
+          result[0] = result(file, context, watcher, meters, Optional.of(table));
+          table.finish();
+        });
+    return result[0];
   }
 
   private static SessionResult result(
-      SessionFile file, Optional<ContextApplied> context, Watcher watcher, Meters meters)
+      SessionFile file,
+      Optional<ContextApplied> context,
+      Watcher watcher,
+      Meters meters,
+      Optional<AngleListener> angles)
       throws IOException {
     try (SessionSource source = source(file, context);
         Progress progress = new Progress(file.stem(), source::progress)) {
       SessionRun.Outcome outcome =
-          new SessionRun(source, EventSink.none(), Watcher.both(watcher, progress), meters).run();
+          new SessionRun(source, EventSink.none(), Watcher.both(watcher, progress), meters, angles)
+              .run();
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.analyzer.ReferenceSet;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.text.Texts;
@@ -20,10 +21,12 @@ import org.plumbline.tools.run.Watcher;
 /** Makes the context of an analysis out of the words of a command line. */
 final class Contexts {
   private final ExerciseOptions options;
+  private final BodyOptions body;
   private final FileOptions tables;
 
-  Contexts(ExerciseOptions options, FileOptions tables) {
+  Contexts(ExerciseOptions options, BodyOptions body, FileOptions tables) {
     this.options = options;
+    this.body = body;
     this.tables = tables;
   }
 
@@ -35,19 +38,27 @@ final class Contexts {
    */
   Optional<ContextApplied> asked() throws IOException {
     Optional<Exercise> exercise = options.exercise();
+    Optional<BodySetUp> known = body.known();
     if (exercise.isEmpty()) {
-      boolean pointless = options.reference().isPresent() || !options.normalisation().isEmpty();
+      boolean pointless =
+          options.reference().isPresent()
+              || !options.normalisation().isEmpty()
+              || known.isPresent();
       if (pointless) {
         throw options.wrong(Texts.get("cli.context.exercise-first"));
       }
       return Optional.empty();
     }
-    return Optional.of(contextOf(exercise.get(), baseline(exercise.get())));
+    AnalysisContext context = contextOf(exercise.get(), baseline(exercise.get()));
+    return Optional.of(applied(known.map(context::with).orElse(context)));
   }
 
   /** The context of an exercise as the options say, with or without a baseline. */
-  private ContextApplied contextOf(Exercise exercise, Optional<Baseline> baseline) {
-    AnalysisContext context = AnalysisContext.of(exercise, options.normalisation(), baseline);
+  private AnalysisContext contextOf(Exercise exercise, Optional<Baseline> baseline) {
+    return AnalysisContext.of(exercise, options.normalisation(), baseline);
+  }
+
+  private static ContextApplied applied(AnalysisContext context) {
     return ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"));
   }
 
@@ -57,7 +68,7 @@ final class Contexts {
     }
     Path path = options.reference().get();
     SessionFile file = SessionFile.at(path, tables, options.subject());
-    ContextApplied plain = contextOf(exercise, Optional.empty());
+    ContextApplied plain = applied(contextOf(exercise, Optional.empty()));
     try (SessionSource source = new ContextSource(file.open(), plain)) {
       SessionRun.Outcome outcome =
           new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();

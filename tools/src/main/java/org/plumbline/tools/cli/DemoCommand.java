@@ -217,7 +217,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!window) {
       return Stage.onTerminal(print);
     }
-    LiveControls controls = new LiveControls(run);
+    LiveControls controls = new LiveControls(run, Optional.empty());
     return Stage.inWindow(print, fixture.title(), controls, controls::end);
   }
 

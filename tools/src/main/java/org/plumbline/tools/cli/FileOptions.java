@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.recording.OnDamage;
+import org.plumbline.device.table.StreamRule;
 import org.plumbline.device.table.TableProfile;
 import org.plumbline.device.table.TableProfiles;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,9 +59,10 @@ final class FileOptions {
   /**
    * The profile for a table.
    *
+   * @param worn where its sensor was worn, if that was said for this file
    * @throws IOException when none fits, or it cannot be read
    */
-  TableProfile profileFor(Path table) throws IOException {
+  TableProfile profileFor(Path table, Optional<String> worn) throws IOException {
     TableProfile found = profile.isPresent() ? named(profile.get()) : fitting(table);
     if (otherSide) {
       found = found.onOtherSide();
@@ -67,10 +71,27 @@ final class FileOptions {
       try {
         found = found.withLocation(place.getKey(), Location.parse(place.getValue()));
       } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), "--place: " + e.getMessage());
+        throw wrong("--place: " + e.getMessage());
       }
     }
-    return found;
+    return worn.isPresent() ? placed(found, worn.get()) : found;
+  }
+
+  private TableProfile placed(TableProfile profile, String worn) {
+    List<String> streams = profile.streams().stream().map(StreamRule::name).toList();
+    if (streams.size() != 1) {
+      throw wrong(Texts.get("cli.joined.streams", profile.name(), streams.size()));
+    }
+    try {
+      return profile.withLocation(streams.get(0), Location.parse(worn));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--placement: " + e.getMessage());
+    }
+  }
+
+  /** Words that do not fit, as an error of the command line. */
+  ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private static TableProfile named(String name) throws IOException {

@@ -12,6 +12,7 @@ import org.plumbline.tools.live.LiveWindow;
 import org.plumbline.tools.run.LiveRun;
 import org.plumbline.tools.run.Meters;
 import org.plumbline.tools.run.SessionRun;
+import org.plumbline.tools.run.SetUpGuide;
 import org.plumbline.tools.run.Watcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  plumbline live /dev/ttyUSB0 --exercise squat --subject S07 --record s07.plog",
+      "  plumbline live /dev/ttyUSB0 -e squat --set-up swings --record s07.plog",
       "  plumbline live /dev/ttyACM0 /dev/ttyACM1 -e bridge --reference first.plog --report s07.html"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -44,12 +46,22 @@ final class LiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PortOptions ports = new PortOptions();
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(
       names = {"-r", "--record"},
       paramLabel = "FILE.plog",
       description = "Keep the session in this recording; it must not exist yet.")
   private Optional<Path> record = Optional.empty();
+
+  @Option(
+      names = "--set-up",
+      paramLabel = "KIND",
+      description =
+          "Lead through the set-up movements before the set, from which each sensor learns how it"
+              + " sits: swings (standing, legs swing) or extensions (sitting, knees are straightened)."
+              + " Go on with Enter or in the window.")
+  private Optional<String> setUp = Optional.empty();
 
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -63,8 +75,9 @@ final class LiveCommand implements Callable<Integer> {
     if (exercise.exercise().isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.live.exercise"));
     }
+    setUp.ifPresent(this::legs);
     report.requireFree(report.files());
-    Optional<ContextApplied> context = new Contexts(exercise, new FileOptions()).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, body, new FileOptions()).asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;
@@ -82,17 +95,52 @@ final class LiveCommand implements Callable<Integer> {
             record,
             context);
     try (LiveRun run = LiveRun.start(plan, meters)) {
-      Stage stage = stage(out, run);
+      Optional<SetUpGuide> guide =
+          setUp.map(kind -> new SetUpGuide(legs(kind), run::press, new SetUpPrompts(out)));
+      Stage stage = stage(out, run, guide);
       CleanExit.duringWithPorts(
-          () -> run.stop(LiveControls.ENDED_BY_OPERATOR), () -> show(run, stage, when, start, out));
+          () -> run.stop(LiveControls.ENDED_BY_OPERATOR),
+          () -> show(run, stage, guide, when, start, out));
       stage.awaitClosed();
     }
   }
 
-  private void show(LiveRun run, Stage stage, Instant when, long start, PrintWriter out)
+  private SetUpGuide.Legs legs(String kind) {
+    return switch (kind) {
+      case "swings" -> SetUpGuide.Legs.SWINGS;
+      case "extensions" -> SetUpGuide.Legs.EXTENSIONS;
+      default ->
+          throw new ParameterException(spec.commandLine(), Texts.get("cli.live.set-up", kind));
+    };
+  }
+
+  /** Without keys and without a window nobody could lead through it. */
+  private void lead(SetUpGuide guide, boolean window, PrintWriter out) {
+    guide.begin();
+    SetUpPrompts.listen(
+        System.in,
+        guide,
+        () -> {
+          if (!window) {
+            out.println(Texts.get("cli.setup.no-keys"));
+            guide.end();
+          }
+        });
+  }
+
+  private void show(
+      LiveRun run,
+      Stage stage,
+      Optional<SetUpGuide> guide,
+      Instant when,
+      long start,
+      PrintWriter out)
       throws IOException {
     Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
-    SessionRun.Outcome outcome = run.run(stage.with(links));
+    Watcher watcher = stage.with(links);
+    guide.ifPresent(one -> lead(one, stage.hasWindow(), out));
+    SessionRun.Outcome outcome =
+        run.run(guide.isPresent() ? Watcher.both(watcher, guide.get()) : watcher);
     new SummaryTable(out).print(outcome.result());
     record.ifPresent(file -> out.println(Texts.get("cli.wrote.recording", file)));
     Reports.write(
@@ -104,11 +152,11 @@ final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  private Stage stage(PrintWriter out, LiveRun run) {
+  private Stage stage(PrintWriter out, LiveRun run, Optional<SetUpGuide> guide) {
     if (headless || !LiveWindow.possible()) {
       return Stage.onTerminal(out);
     }
-    LiveControls controls = new LiveControls(run);
+    LiveControls controls = new LiveControls(run, guide);
     return Stage.inWindow(out, String.join(", ", ports.names()), controls, controls::end);
   }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       AnalyzeCommand.class,
+      CalibrateCommand.class,
       LiveCommand.class,
       RecordCommand.class,
       ReplayCommand.class,

@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
+import org.plumbline.tools.run.SetUpWords;
 import org.plumbline.tools.run.VerdictWords;
 import org.plumbline.tools.run.Watcher;
 
@@ -21,15 +25,32 @@ import org.plumbline.tools.run.Watcher;
 final class RepetitionLines implements Watcher {
   private final PrintWriter out;
   private int toldSet;
+  private boolean settingUp;
 
   RepetitionLines(PrintWriter out) {
     this.out = out;
   }
 
   @Override
+  public void event(SessionEvent event) {
+    if (event instanceof Operator operator) {
+      if (operator.action() == Operator.Action.SETUP) {
+        settingUp = !operator.note().equals(SetUpStep.END.id());
+      } else if (operator.action() == Operator.Action.SET_START) {
+        settingUp = false;
+      }
+    }
+  }
+
+  @Override
   public void notice(Notice notice) {
-    if (notice instanceof Notice.SetStarted started) {
-      if (started.set() == toldSet) {
+    if (notice instanceof Notice.SetUpStepDone done) {
+      SetUpWords.outcome(done)
+          .ifPresent(
+              words ->
+                  out.println(Texts.get("cli.setup.told", SetUpWords.prompt(done.step()), words)));
+    } else if (notice instanceof Notice.SetStarted started) {
+      if (settingUp || started.set() == toldSet) {
         return; // what came before the first SET_START was no set
       }
       toldSet = started.set();

@@ -52,6 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private BodyOptions body = new BodyOptions();
   @Mixin private FileOptions table = new FileOptions();
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -71,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SessionFile from = SessionFile.at(file, table, exercise.subject());
-    Optional<ContextApplied> context = new Contexts(exercise, table).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, body, table).asked();
     if (!from.isRecording() && context.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", file));
     }

@@ -68,10 +68,21 @@ final class ReportOptions {
    * @throws IOException when something would
    */
   void requireFree(ReportFiles files) throws IOException {
+    requireFree(files, Optional.empty());
+  }
+
+  /**
+   * The same, for one more file.
+   *
+   * @throws IOException when something would be replaced
+   */
+  void requireFree(ReportFiles files, Optional<Path> more) throws IOException {
     if (force) {
       return;
     }
-    for (Path file : files.all()) {
+    List<Path> all = new ArrayList<>(files.all());
+    more.ifPresent(all::add);
+    for (Path file : all) {
       if (Files.exists(file)) {
         throw new FileAlreadyExistsException(Texts.get("cli.exists", file));
       }

@@ -45,6 +45,11 @@ final class Stage {
         out, Watcher.both(new RepetitionLines(out), new BoardWatcher(board)), Optional.of(window));
   }
 
+  /** Whether there is a window. */
+  boolean hasWindow() {
+    return window.isPresent();
+  }
+
   /** This stage and one more who looks on. */
   Watcher with(Watcher other) {
     return Watcher.both(watcher, other);

@@ -11,6 +11,7 @@ import org.plumbline.analyzer.LiveState;
 import org.plumbline.analyzer.LiveState.Level;
 import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Described;
@@ -34,6 +35,8 @@ public final class SessionBoard {
   private List<RepetitionResult> repetitions = List.of();
   private List<Finding> findings = List.of();
   private Optional<String> problem = Optional.empty();
+  private Optional<SetUpStep> setUp = Optional.empty();
+  private Optional<Notice.SetUpStepDone> setUpOutcome = Optional.empty();
   private LiveState live = SessionView.empty().live();
   private final Map<String, Double> scales = new TreeMap<>();
 
@@ -51,9 +54,7 @@ public final class SessionBoard {
     } else if (event instanceof Described described) {
       synthetic |= described.stream().origin() == Origin.SYNTHETIC;
     } else if (event instanceof Operator operator) {
-      if (operator.action() == Operator.Action.PAIN_STOP) {
-        phase = SessionView.Phase.PAIN_STOPPED;
-      }
+      operated(operator);
     } else if (event instanceof Ended) {
       phase = SessionView.Phase.ENDED;
     } else {
@@ -62,9 +63,33 @@ public final class SessionBoard {
     publish();
   }
 
+  private void operated(Operator operator) {
+    switch (operator.action()) {
+      case PAIN_STOP -> phase = SessionView.Phase.PAIN_STOPPED;
+      case SET_START -> setUp = Optional.empty();
+      case SETUP -> {
+        setUp = SetUpStep.parse(operator.note()).filter(step -> step != SetUpStep.END);
+        if (setUp.isPresent()) {
+          phase = SessionView.Phase.SETTING_UP;
+        } else if (phase == SessionView.Phase.SETTING_UP) {
+          phase = set == 0 ? SessionView.Phase.WAITING : SessionView.Phase.PAUSED;
+        }
+      }
+      default -> {
+        // The others change nothing on the screen.
+      }
+    }
+  }
+
   /** Takes a notice of the analyzer. */
   public void notice(Notice notice) {
-    if (notice instanceof Notice.SetStarted started) {
+    if (notice instanceof Notice.SetUpStepDone done) {
+      if (done.step() != SetUpStep.REST) {
+        setUpOutcome = Optional.of(done);
+      }
+    } else if (notice instanceof Notice.SetStarted && setUp.isPresent()) {
+      return; // what came before the set-up was no set
+    } else if (notice instanceof Notice.SetStarted started) {
       set = started.set();
       exercise = started.exercise();
       phase = SessionView.Phase.RUNNING;
@@ -139,6 +164,8 @@ public final class SessionBoard {
             repetitions,
             findings,
             problem,
+            setUp,
+            setUpOutcome,
             live,
             scales);
   }

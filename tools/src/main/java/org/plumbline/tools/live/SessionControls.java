@@ -1,6 +1,8 @@
 package org.plumbline.tools.live;
 
+import java.util.Optional;
 import org.plumbline.device.log.Operator;
+import org.plumbline.tools.run.SetUpGuide;
 
 /** What the window's buttons do; called on Swing's thread and must not wait. */
 public sealed interface SessionControls {
@@ -13,6 +15,11 @@ public sealed interface SessionControls {
 
     /** Ends the session. */
     void end();
+
+    /** Who leads through the set-up, if there is one. */
+    default Optional<SetUpGuide> guide() {
+      return Optional.empty();
+    }
   }
 
   /** A log is played back: it has its operator already. */

@@ -2,6 +2,7 @@ package org.plumbline.tools.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -27,13 +28,20 @@ final class SessionPanel extends JPanel {
   private final JLabel levelsTitle = Look.title(Texts.get("window.levels"));
   private final TraceView movement = new TraceView();
   private final TraceView history = new TraceView();
+  private final SetUpBar setUp;
   private final ControlBar controls;
 
   SessionPanel(SessionControls sessionControls) {
-    super(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow, fill]", "[][grow, fill][]"));
+    super(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow, fill]", "[][][grow, fill][]"));
     setBackground(Look.PAGE);
     controls = new ControlBar(sessionControls);
+    setUp =
+        new SetUpBar(
+            sessionControls instanceof SessionControls.Recording recording
+                ? recording.guide()
+                : Optional.empty());
     add(header);
+    add(setUp, "hidemode 3");
     add(body());
     add(controls);
   }
@@ -109,6 +117,7 @@ final class SessionPanel extends JPanel {
   /** Puts a view on the screen. */
   void show(SessionView view) {
     header.show(view);
+    setUp.show(view);
     counter.show(view);
     sensors.show(view);
     strip.show(view);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.analyzer.LiveState;
+import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.quality.Finding;
 
 /**
@@ -18,6 +20,8 @@ import org.plumbline.analyzer.quality.Finding;
  * @param repetitions of the set so far, revised ones in place of the first telling
  * @param findings of the set so far, oldest first
  * @param problem the last sensor problem of the session
+ * @param setUp the movement that the set-up asks for, while it goes on
+ * @param setUpOutcome what came of the step before
  * @param scales full scale of the level bars per unit, in that unit
  */
 public record SessionView(
@@ -30,6 +34,8 @@ public record SessionView(
     List<RepetitionResult> repetitions,
     List<Finding> findings,
     Optional<String> problem,
+    Optional<SetUpStep> setUp,
+    Optional<Notice.SetUpStepDone> setUpOutcome,
     LiveState live,
     Map<String, Double> scales) {
 
@@ -37,6 +43,8 @@ public record SessionView(
   public enum Phase {
     /** No set yet. */
     WAITING,
+    /** Movements of the set-up. */
+    SETTING_UP,
     RUNNING,
     /** Between sets. */
     PAUSED,
@@ -64,6 +72,8 @@ public record SessionView(
         Phase.WAITING,
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         nothing,
         Map.of());

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.recording.RecordingWriter;
@@ -18,8 +20,10 @@ public final class LiveRun implements Closeable {
   private final LiveSession session;
   private final EventSink recorder;
   private final Meters meters;
+  private final Watcher keeper;
 
-  private LiveRun(LiveSession session, EventSink recorder, Meters meters) {
+  private LiveRun(LiveSession session, EventSink recorder, Meters meters, Plan plan) {
+    keeper = plan.context().map(this::keeper).orElseGet(Watcher::none);
     this.session = session;
     this.recorder = recorder;
     this.meters = meters;
@@ -56,7 +60,7 @@ public final class LiveRun implements Closeable {
           plan.recording().isPresent()
               ? recorder(plan.recording().get(), meters)
               : EventSink.none();
-      LiveRun run = new LiveRun(session, recorder, meters);
+      LiveRun run = new LiveRun(session, recorder, meters, plan);
       run.meter();
       return run;
     } catch (IOException | RuntimeException e) {
@@ -82,6 +86,12 @@ public final class LiveRun implements Closeable {
             });
     meters.level("recorder.queue", "Events waiting to be written", thread::depth);
     return thread;
+  }
+
+  private Watcher keeper(ContextApplied context) {
+    return new CalibrationKeeper(
+        ContextJson.read(context.json()),
+        found -> session.apply(ContextJson.write(found), Texts.get("setup.context")));
   }
 
   private void meter() {
@@ -122,7 +132,8 @@ public final class LiveRun implements Closeable {
    * and not kept could never be shown again.
    */
   public SessionRun.Outcome run(Watcher watcher) {
-    SessionRun.Outcome outcome = new SessionRun(session, recorder, watcher, meters).run();
+    SessionRun.Outcome outcome =
+        new SessionRun(session, recorder, Watcher.both(watcher, keeper), meters).run();
     try {
       recorder.close();
       return outcome;

@@ -2,6 +2,7 @@ package org.plumbline.tools.run;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.plumbline.analyzer.AngleListener;
 import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.device.log.SessionEvent;
@@ -21,9 +22,21 @@ public final class SessionRun {
   private final EventSink sink;
   private final Watcher watcher;
   private final Meters meters;
+  private final Optional<AngleListener> angles;
 
   /** The caller closes source and sink. */
   public SessionRun(SessionSource source, EventSink sink, Watcher watcher, Meters meters) {
+    this(source, sink, watcher, meters, Optional.empty());
+  }
+
+  /** The same; {@code angles} gets all angles of every grid step. */
+  public SessionRun(
+      SessionSource source,
+      EventSink sink,
+      Watcher watcher,
+      Meters meters,
+      Optional<AngleListener> angles) {
+    this.angles = angles;
     this.source = source;
     this.sink = sink;
     this.watcher = watcher;
@@ -43,7 +56,10 @@ public final class SessionRun {
 
   /** Runs to the end of the source, or to the first failure of source or sink. */
   public Outcome run() {
-    SessionAnalyzer analyzer = new SessionAnalyzer(watcher::notice);
+    SessionAnalyzer analyzer =
+        angles.isPresent()
+            ? new SessionAnalyzer(watcher::notice, angles.get())
+            : new SessionAnalyzer(watcher::notice);
     long events = 0;
     long lastNanos = 0;
     long shownNanos = System.nanoTime() - LIVE_PERIOD_NANOS;

@@ -14,13 +14,23 @@ class CommandWordsTest {
     CommandLineCase help = CommandLineCase.of("--help");
     assertThat(help.status()).isZero();
     assertThat(help.out())
-        .contains("demo", "analyze", "live", "record", "replay", "devices", "simulate")
+        .contains("demo", "analyze", "calibrate", "live", "record", "replay", "devices", "simulate")
         .contains("validate", "Exit status");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "analyze", "live", "record", "replay", "devices", "simulate", "validate"})
+      strings = {
+        "demo",
+        "analyze",
+        "calibrate",
+        "live",
+        "record",
+        "replay",
+        "devices",
+        "simulate",
+        "validate"
+      })
   void everyCommandTeachesWithExamples(String command) {
     CommandLineCase help = CommandLineCase.of(command, "--help");
     assertThat(help.status()).isZero();
@@ -48,6 +58,7 @@ class CommandWordsTest {
         "replay a.csv --speed backwards",
         "live /dev/ttyUSB7",
         "live /dev/ttyUSB7 --exercise squat --baud 3",
+        "live /dev/ttyUSB7 --exercise squat --set-up dance",
         "demo --fixture none",
         "demo --speed 1000",
         "simulate --fault limp",

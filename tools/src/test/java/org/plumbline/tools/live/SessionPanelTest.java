@@ -13,15 +13,20 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Operator;
+import org.plumbline.fixtures.simulator.Scenario;
+import org.plumbline.fixtures.simulator.SimulatedBody;
+import org.plumbline.tools.run.SetUpGuide;
 
 /** The window painted into an image, without a screen. */
 class SessionPanelTest {
@@ -94,6 +99,50 @@ class SessionPanelTest {
     assertThat(pressed.actions)
         .containsExactly(Operator.Action.SET_STOP, Operator.Action.MARK, Operator.Action.PAIN_STOP);
     assertThat(pressed.ended).isTrue();
+  }
+
+  private record Guided(SetUpGuide one) implements SessionControls.Recording {
+    @Override
+    public void press(Operator.Action action) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public Optional<SetUpGuide> guide() {
+      return Optional.of(one);
+    }
+  }
+
+  @Test
+  void theSetUpIsLedThroughWithItsButtons() throws Exception {
+    List<String> asked = new ArrayList<>();
+    SetUpGuide guide =
+        new SetUpGuide(SetUpGuide.Legs.SWINGS, (action, note) -> asked.add(note), state -> {});
+    guide.begin();
+    new SimulatedBody(Scenario.squat(1)).events().stream().limit(40).forEach(guide::event);
+    SessionPanel panel = panel(new Guided(guide), SessionView.empty());
+    assertThat(words(panel)).contains("Stand still and upright", "step 1 of 5");
+    SwingUtilities.invokeAndWait(() -> button(panel, Texts.get("window.setup.begin")).doClick(0));
+    SwingUtilities.invokeAndWait(() -> panel.show(SessionView.empty()));
+    SwingUtilities.invokeAndWait(() -> button(panel, Texts.get("window.setup.done")).doClick(0));
+    assertThat(asked).containsExactly("rest", "stand", "rest");
+    paint(panel, 1024, 700);
+  }
+
+  /** A playback shows what was asked for, and has nothing to press. */
+  @Test
+  void aPlaybackShowsTheMovementThatWasAskedFor() throws Exception {
+    SessionBoard board = new SessionBoard();
+    board.accept(new Operator(0, Operator.Action.SETUP, Double.NaN, "hinge"));
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.SETTING_UP);
+    SessionPanel panel = panel(new Pressed(), board.view());
+    assertThat(words(panel)).contains(Texts.get("setup.step.hinge"));
+    board.accept(Operator.of(1, Operator.Action.SET_START));
+    board.notice(new Notice.SetStarted(1, 1, "squat"));
+    SwingUtilities.invokeAndWait(() -> panel.show(board.view()));
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.RUNNING);
   }
 
   private static SessionPanel panel(SessionControls controls, SessionView view)

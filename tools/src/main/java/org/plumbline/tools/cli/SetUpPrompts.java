@@ -1,0 +1,82 @@
+package org.plumbline.tools.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.function.Consumer;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.tools.run.SetUpGuide;
+import org.plumbline.tools.run.SetUpGuide.Stage;
+import org.plumbline.tools.run.SetUpGuide.State;
+import org.plumbline.tools.run.SetUpWords;
+
+/** The set-up on a terminal: says what comes next, and takes Enter, r and s. */
+final class SetUpPrompts implements Consumer<State> {
+  private final PrintWriter out;
+
+  SetUpPrompts(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void accept(State state) {
+    switch (state.stage()) {
+      case SENSORS -> out.println(Texts.get("cli.setup.sensors"));
+      case READY -> {
+        out.println();
+        out.println(
+            Texts.get(
+                state.again() ? "cli.setup.again" : "cli.setup.next",
+                state.number(),
+                state.total(),
+                SetUpWords.prompt(state.step())));
+        out.println(Texts.get(state.repeatable() ? "cli.setup.keys.repeat" : "cli.setup.keys"));
+      }
+      case MOVING -> out.println(Texts.get("cli.setup.moving"));
+      case WAITING -> {
+        return;
+      }
+      case DONE -> {
+        out.println();
+        out.println(Texts.get(state.total() == 0 ? "cli.setup.nothing" : "cli.setup.done"));
+      }
+      case OVER -> out.println(Texts.get("cli.setup.over"));
+    }
+    out.flush();
+  }
+
+  /**
+   * Reads keys until the set-up is over.
+   *
+   * @param noKeys called when there are none to come
+   */
+  static void listen(InputStream keyboard, SetUpGuide guide, Runnable noKeys) {
+    Thread thread = new Thread(() -> read(keyboard, guide, noKeys), "set-up keys");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void read(InputStream keyboard, SetUpGuide guide, Runnable noKeys) {
+    BufferedReader keys =
+        new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
+    try {
+      while (guide.state().stage() != Stage.OVER) {
+        String line = keys.readLine();
+        if (line == null) {
+          noKeys.run();
+          return;
+        }
+        switch (line.strip()) {
+          case "r" -> guide.repeat();
+          case "s" -> guide.skip();
+          default -> guide.go();
+        }
+      }
+    } catch (IOException e) {
+      noKeys.run();
+    }
+  }
+}
