@@ -63,9 +63,9 @@ final class HipMeasurement {
     int to = repetition.holdEnd();
     add("hipAbductionAtTurn", abduction.mean(from, to), turn.abductionRad());
     add("hipRotationAtTurn", rotation.mean(from, to), turn.rotationRad());
-    measurements.add(flexion.toCurve("hipFlexion", leg));
-    measurements.add(abduction.toCurve("hipAbduction", leg));
-    measurements.add(rotation.toCurve("hipRotation", leg));
+    measurements.add(repetition.curve(flexion, "hipFlexion", leg));
+    measurements.add(repetition.curve(abduction, "hipAbduction", leg));
+    measurements.add(repetition.curve(rotation, "hipRotation", leg));
   }
 
   private void add(String name, double valueDeg, double errorRad) {

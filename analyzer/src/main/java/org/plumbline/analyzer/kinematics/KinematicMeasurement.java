@@ -36,8 +36,13 @@ public final class KinematicMeasurement {
       boolean standing,
       List<Side> legs,
       Measurements measurements) {
+    Repetition whole = StartPosition.included(repetition, worn);
     RepetitionPoses poses =
-        new RepetitionPoses(repetition, new Body(worn, ambiguous, repetition, standing), standing);
+        new RepetitionPoses(
+            whole,
+            (int) (repetition.start() - whole.start()),
+            new Body(worn, ambiguous, whole, standing),
+            standing);
     for (Side leg : legs) {
       KneeMeasurement.measure(poses, leg, measurements);
       HipMeasurement.measure(poses, leg, measurements);

@@ -71,9 +71,9 @@ final class KneeMeasurement {
       addAt(place);
     }
     new FppaMeasurement(repetition, measurements, leg, thigh, shank).measure(places);
-    measurements.add(flexion.toCurve("kneeFlexion", leg));
-    measurements.add(frontal.toCurve("kneeFrontalDeviation", leg));
-    measurements.add(rotation.toCurve("kneeRotation", leg));
+    measurements.add(repetition.curve(flexion, "kneeFlexion", leg));
+    measurements.add(repetition.curve(frontal, "kneeFrontalDeviation", leg));
+    measurements.add(repetition.curve(rotation, "kneeRotation", leg));
   }
 
   private void addFlexion() {

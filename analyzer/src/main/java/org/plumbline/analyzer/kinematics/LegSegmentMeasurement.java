@@ -36,7 +36,7 @@ final class LegSegmentMeasurement {
     add(inclination, leg, posed, Inclination::anteriorTiltDeg);
     Trace sideways = add(frontal, leg, posed, pose -> medialDeg(pose, leg));
     if (segment == Segment.SHANK) {
-      measurements.add(sideways.fromStart().toCurve("shankFrontal", leg));
+      measurements.add(repetition.curve(sideways.fromStart(), "shankFrontal", leg));
     }
   }
 

@@ -81,7 +81,7 @@ final class PelvisMeasurement {
     if (tilt.argMax() >= 0) {
       lumbar("lumbopelvicTilt", tilt, pelvis, trunk);
       lumbar("lumbarFlexion", tilt.negated(), pelvis, trunk);
-      measurements.add(tilt.toCurve("lumbopelvicTilt", Side.MIDLINE));
+      measurements.add(repetition.curve(tilt, "lumbopelvicTilt", Side.MIDLINE));
     }
   }
 
@@ -101,7 +101,7 @@ final class PelvisMeasurement {
       missing(StandingOnly.reason(), "pelvicTilt");
     }
     change("pelvicInclination", Side.MIDLINE, pelvis, angleDeg, tilt, tilt.argExtreme());
-    measurements.add(tilt.toCurve("pelvicInclination", Side.MIDLINE));
+    measurements.add(repetition.curve(tilt, "pelvicInclination", Side.MIDLINE));
   }
 
   private void change(
@@ -125,13 +125,13 @@ final class PelvisMeasurement {
     change("pelvicObliquity", Side.MIDLINE, pelvis, angleDeg, rightUp, rightUp.argExtreme());
     change("pelvicDrop", Side.LEFT, pelvis, angleDeg, rightUp, rightUp.argMax());
     change("pelvicDrop", Side.RIGHT, pelvis, angleDeg, leftUp, leftUp.argMax());
-    measurements.add(rightUp.toCurve("pelvicObliquity", Side.MIDLINE));
+    measurements.add(repetition.curve(rightUp, "pelvicObliquity", Side.MIDLINE));
   }
 
   private void rollBack(Posed pelvis, boolean rightUp) {
     ToDoubleFunction<Quaternion> angleDeg = pose -> Inclination.rollBackDeg(pose, rightUp);
     Trace roll = repetition.segment(pelvis, angleDeg).fromStart();
     change("pelvicRollBack", Side.MIDLINE, pelvis, angleDeg, roll, roll.argMax());
-    measurements.add(roll.toCurve("pelvicRollBack", Side.MIDLINE));
+    measurements.add(repetition.curve(roll, "pelvicRollBack", Side.MIDLINE));
   }
 }

@@ -7,16 +7,20 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Side;
 
 /**
  * The poses of one repetition and what is read off them: traces over the repetition and errors
- * between two of its instants. Positions count grid steps from the start of the repetition.
+ * between two of its instants. Positions count grid steps from the {@link StartPosition}.
  *
+ * @param repetition with its start position
+ * @param counted position at which it is counted from
  * @param standing whether the person stands at both ends
  */
-record RepetitionPoses(Repetition repetition, Body body, boolean standing) {
+record RepetitionPoses(Repetition repetition, int counted, Body body, boolean standing) {
 
   /** 50 ms on either side: keeps noise out of a maximum. */
   private static final int SMOOTHING = 5;
@@ -36,6 +40,11 @@ record RepetitionPoses(Repetition repetition, Body body, boolean standing) {
   /** Middle of the hold. */
   int turn() {
     return (holdStart() + holdEnd()) / 2;
+  }
+
+  /** A trace as it is shown, from where the repetition is counted. */
+  Curve curve(Trace trace, String name, Side side) {
+    return trace.from(counted).toCurve(name, side);
   }
 
   /** One angle of a joint. */

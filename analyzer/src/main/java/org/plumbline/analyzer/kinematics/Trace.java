@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.kinematics;
 
+import java.util.Arrays;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.device.log.Side;
 
@@ -153,6 +154,11 @@ final class Trace {
       smooth[i] = n == 0 ? Double.NaN : sum / n;
     }
     return new Trace(smooth);
+  }
+
+  /** This trace without what is before a position. */
+  Trace from(int first) {
+    return new Trace(Arrays.copyOfRange(valuesDeg, first, valuesDeg.length));
   }
 
   /** Time-normalised for an overlay. */

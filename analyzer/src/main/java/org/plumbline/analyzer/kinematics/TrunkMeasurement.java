@@ -63,7 +63,7 @@ final class TrunkMeasurement {
               lean.value(peak) - lean.start(),
               repetition.changeErrorDeg(trunk, Inclination::anteriorTiltDeg, 0, peak),
               "deg"));
-      measurements.add(lean.toCurve("trunkInclination", Side.MIDLINE));
+      measurements.add(repetition.curve(lean, "trunkInclination", Side.MIDLINE));
     }
   }
 
@@ -71,7 +71,7 @@ final class TrunkMeasurement {
     Trace toTheRight = repetition.segment(trunk, TrunkMeasurement::rightLeanDeg).fromStart();
     lean(trunk, Side.LEFT, toTheRight.negated());
     lean(trunk, Side.RIGHT, toTheRight);
-    measurements.add(toTheRight.toCurve(SIDE_LEAN, Side.MIDLINE));
+    measurements.add(repetition.curve(toTheRight, SIDE_LEAN, Side.MIDLINE));
   }
 
   private void lean(Posed trunk, Side side, Trace towards) {
