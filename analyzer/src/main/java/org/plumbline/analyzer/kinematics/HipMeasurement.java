@@ -4,6 +4,8 @@ import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -41,10 +43,6 @@ final class HipMeasurement {
 
   private void measure() {
     Trace flexion = repetition.joint(pelvis, thigh, JointAngles::hipFlexionDeg);
-    Trace abduction =
-        repetition.joint(pelvis, thigh, angles -> angles.abductionDeg(leg)).fromStart();
-    Trace rotation =
-        repetition.joint(pelvis, thigh, angles -> angles.internalRotationDeg(leg)).fromStart();
     int least = flexion.argMin();
     int most = flexion.argMax();
     if (least < 0) {
@@ -54,6 +52,26 @@ final class HipMeasurement {
         "hipExtensionRange",
         flexion.value(most) - flexion.value(least),
         repetition.changeErrors(pelvis, thigh, least, most).flexionRad());
+    measurements.add(repetition.curve(flexion, "hipFlexion", leg));
+    if (repetition.standing()) {
+      addSideways();
+    } else {
+      Reason reason = new Reason("turned-thigh", Texts.get("reason.turned-thigh"));
+      measurements.missing("hipAdductionPeak", leg, reason);
+      measurements.missing("hipAbductionAtTurn", leg, reason);
+      measurements.missing("hipRotationAtTurn", leg, reason);
+    }
+  }
+
+  /**
+   * Abduction and rotation. They rest on thigh and pelvis facing the same way at the start, which
+   * is so while standing; with bent knees on the back thighs face 10 deg and more outwards.
+   */
+  private void addSideways() {
+    Trace abduction =
+        repetition.joint(pelvis, thigh, angles -> angles.abductionDeg(leg)).fromStart();
+    Trace rotation =
+        repetition.joint(pelvis, thigh, angles -> angles.internalRotationDeg(leg)).fromStart();
     add(
         "hipAdductionPeak",
         -abduction.min(),
@@ -62,10 +80,13 @@ final class HipMeasurement {
     int from = repetition.holdStart();
     int to = repetition.holdEnd();
     add("hipAbductionAtTurn", abduction.mean(from, to), turn.abductionRad());
-    add("hipRotationAtTurn", rotation.mean(from, to), turn.rotationRad());
-    measurements.add(repetition.curve(flexion, "hipFlexion", leg));
     measurements.add(repetition.curve(abduction, "hipAbduction", leg));
-    measurements.add(repetition.curve(rotation, "hipRotation", leg));
+    if (RotationAxes.known(pelvis, thigh)) {
+      add("hipRotationAtTurn", rotation.mean(from, to), turn.rotationRad());
+      measurements.add(repetition.curve(rotation, "hipRotation", leg));
+    } else {
+      measurements.missing("hipRotationAtTurn", leg, RotationAxes.unknown());
+    }
   }
 
   private void add(String name, double valueDeg, double errorRad) {

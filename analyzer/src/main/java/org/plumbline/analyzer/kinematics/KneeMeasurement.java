@@ -73,7 +73,9 @@ final class KneeMeasurement {
     new FppaMeasurement(repetition, measurements, leg, thigh, shank).measure(places);
     measurements.add(repetition.curve(flexion, "kneeFlexion", leg));
     measurements.add(repetition.curve(frontal, "kneeFrontalDeviation", leg));
-    measurements.add(repetition.curve(rotation, "kneeRotation", leg));
+    if (RotationAxes.known(thigh, shank)) {
+      measurements.add(repetition.curve(rotation, "kneeRotation", leg));
+    }
   }
 
   private void addFlexion() {
@@ -117,7 +119,11 @@ final class KneeMeasurement {
     Range at = place.range().get();
     AngleErrors errors = change(0, at.middle());
     add("kneeFrontal" + place.id(), frontal.mean(at.from(), at.to()), errors.abductionRad());
-    add("kneeRotation" + place.id(), rotation.mean(at.from(), at.to()), errors.rotationRad());
+    if (RotationAxes.known(thigh, shank)) {
+      add("kneeRotation" + place.id(), rotation.mean(at.from(), at.to()), errors.rotationRad());
+    } else {
+      measurements.missing("kneeRotation" + place.id(), leg, RotationAxes.unknown());
+    }
   }
 
   /**

@@ -45,7 +45,7 @@ final class LegSegmentMeasurement {
     int least = trace.argMin();
     int most = trace.argMax();
     if (least >= 0) {
-      double errorDeg = repetition.changeErrorDeg(posed, angleDeg, least, most);
+      double errorDeg = repetition.rangeErrorDeg(posed, angleDeg, least, most);
       double rangeDeg = trace.value(most) - trace.value(least);
       measurements.add(new Metric(name, leg, rangeDeg, errorDeg, "deg"));
     }

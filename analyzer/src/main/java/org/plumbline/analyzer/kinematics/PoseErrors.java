@@ -41,12 +41,30 @@ final class PoseErrors {
   /** Of the angle at one instant against that at another of the same movement, degrees. */
   double changeDeg(
       ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> from, List<Quaternion> to) {
+    return Math.sqrt(fixed(angleDeg, from, to) + passing(angleDeg, from, to));
+  }
+
+  /**
+   * Of the angle at one instant against that at another, neither of which is the start of the
+   * movement, degrees: what passes is there at both.
+   */
+  double rangeDeg(
+      ToDoubleFunction<List<Quaternion>> angleDeg,
+      List<Quaternion> start,
+      List<Quaternion> from,
+      List<Quaternion> to) {
+    return Math.sqrt(
+        fixed(angleDeg, from, to) + passing(angleDeg, start, from) + passing(angleDeg, start, to));
+  }
+
+  private double fixed(
+      ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> from, List<Quaternion> to) {
     double squares = 0;
     for (Source source : fixed()) {
       double away = effectDeg(angleDeg, source, to) - effectDeg(angleDeg, source, from);
       squares += away * away;
     }
-    return Math.sqrt(squares + passing(angleDeg, from, to));
+    return squares;
   }
 
   /**

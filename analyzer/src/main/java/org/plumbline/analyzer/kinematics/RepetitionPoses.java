@@ -103,6 +103,17 @@ record RepetitionPoses(Repetition repetition, int counted, Body body, boolean st
         .changeDeg(poses -> angleDeg.applyAsDouble(poses.get(0)), poses(one, from), poses(one, to));
   }
 
+  /** Error of the difference of an angle of one segment between two extremes, degrees. */
+  double rangeErrorDeg(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int least, int most) {
+    List<Posed> one = List.of(segment);
+    return new PoseErrors(one, 0)
+        .rangeDeg(
+            poses -> angleDeg.applyAsDouble(poses.get(0)),
+            poses(one, 0),
+            poses(one, least),
+            poses(one, most));
+  }
+
   /** Error of an angle of one segment as it stands, degrees. */
   double absoluteErrorDeg(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int at) {
     List<Posed> one = List.of(segment);
