@@ -61,6 +61,12 @@ public record SegmentCalibration(
   public static final double LEAST_AXIS_RAD = FastMath.toRadians(3);
 
   /**
+   * The same from getting down on the floor, which is not done in one plane: legs of synthetic
+   * people were 4 to 11 deg off.
+   */
+  public static final double LEAST_LYING_AXIS_RAD = FastMath.toRadians(10);
+
+  /**
    * How far a leg leans sideways when its axis is only known within the horizontal plane: feet
    * stand wider or narrower than the hips. Upper end of the 3-5 deg that it costs in abduction
    * (orientation reference, section 7).
@@ -98,7 +104,9 @@ public record SegmentCalibration(
         origin,
         STANDING_POSE_RAD + (still ? 0 : MOVING_POSE_RAD),
         STANCE_RAD,
-        Math.max(LEAST_AXIS_RAD, movement.axisErrorRad(y)));
+        Math.max(
+            origin == Origin.LYING_DOWN ? LEAST_LYING_AXIS_RAD : LEAST_AXIS_RAD,
+            movement.axisErrorRad(y)));
   }
 
   /**

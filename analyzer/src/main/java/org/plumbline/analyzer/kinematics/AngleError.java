@@ -48,13 +48,18 @@ final class AngleError {
     return HALF_WIDTH_90 * Math.abs(disagree) / 4;
   }
 
+  /** Of the lateral axis of one segment against that of another in the start position. */
+  static double startPoseRad() {
+    return HALF_WIDTH_90 * START_POSE_SIGMA_RAD;
+  }
+
   /** How the poses of a repetition are uncertain at a joint. */
   static JointErrors joint(Posed proximal, Posed distal, double turnedRad) {
     return new JointErrors(
         new JointErrors.Sources(
             calibration(proximal),
             calibration(distal),
-            HALF_WIDTH_90 * START_POSE_SIGMA_RAD,
+            startPoseRad(),
             headingDriftRad(proximal, distal),
             tiltRad(proximal, turnedRad),
             tiltRad(distal, turnedRad)));

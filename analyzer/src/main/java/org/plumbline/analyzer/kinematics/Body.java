@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.analyzer.quality.Reason;
@@ -24,6 +26,7 @@ final class Body {
   private final Set<OnSegment> ambiguous;
   private final Repetition repetition;
   private final boolean standing;
+  private final Map<OnSegment, Posed> posed = new HashMap<>();
 
   Body(List<WornSegment> worn, Set<OnSegment> ambiguous, Repetition repetition, boolean standing) {
     this.worn = worn;
@@ -61,7 +64,7 @@ final class Body {
       } else if (segment.get().calibration().isEmpty()) {
         return not("uncalibrated", placement.id());
       } else {
-        found.add(pose(segment.get()));
+        found.add(posed.computeIfAbsent(placement, key -> pose(segment.get())));
       }
     }
     if (!missing.isEmpty()) {

@@ -25,6 +25,17 @@ public final class Inclination {
     return FastMath.toDegrees(FastMath.atan2(up.z(), FastMath.hypot(up.x(), up.y())));
   }
 
+  /**
+   * Turn of a side-lying segment about its long axis, front upwards, degrees: 0 while the lateral
+   * axis is vertical, 90 on the back.
+   *
+   * @param rightUp whether it lies on its left side
+   */
+  public static double rollBackDeg(Quaternion segmentToEarth, boolean rightUp) {
+    Vector3 up = up(segmentToEarth);
+    return FastMath.toDegrees(FastMath.atan2(up.x(), rightUp ? up.z() : -up.z()));
+  }
+
   /** Angle between the segment's long axis and the vertical, 0 to 180 degrees. */
   public static double fromVerticalDeg(Quaternion segmentToEarth) {
     Vector3 up = up(segmentToEarth);

@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.kinematics;
 
+import java.util.Arrays;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.device.log.Side;
 
@@ -75,6 +76,48 @@ final class Trace {
     return at < 0 ? Double.NaN : valuesDeg[at];
   }
 
+  /** Position of the value furthest from zero, to either side; -1 when nothing was measured. */
+  int argExtreme() {
+    int most = argMax();
+    int least = argMin();
+    return most >= 0 && Math.abs(valuesDeg[least]) > Math.abs(valuesDeg[most]) ? least : most;
+  }
+
+  /** Mean of what was measured from one position to another, both included; NaN of nothing. */
+  double mean(int from, int to) {
+    double sum = 0;
+    int n = 0;
+    for (int i = from; i <= to; i++) {
+      if (!Double.isNaN(valuesDeg[i])) {
+        sum += valuesDeg[i];
+        n++;
+      }
+    }
+    return sum / n;
+  }
+
+  /** Without jumps of a full turn. */
+  Trace unwrapped() {
+    double[] smooth = valuesDeg.clone();
+    double last = Double.NaN;
+    for (int i = 0; i < smooth.length; i++) {
+      if (!Double.isNaN(last)) {
+        smooth[i] -= 360 * Math.rint((smooth[i] - last) / 360);
+      }
+      last = Double.isNaN(smooth[i]) ? last : smooth[i];
+    }
+    return new Trace(smooth);
+  }
+
+  /** This trace with the opposite sign. */
+  Trace negated() {
+    double[] negated = new double[valuesDeg.length];
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = -valuesDeg[i];
+    }
+    return new Trace(negated);
+  }
+
   /** First position at or after {@code from} where the value reaches {@code level}; -1 if never. */
   int firstReaching(double level, int from) {
     for (int i = from; i < valuesDeg.length; i++) {
@@ -111,6 +154,11 @@ final class Trace {
       smooth[i] = n == 0 ? Double.NaN : sum / n;
     }
     return new Trace(smooth);
+  }
+
+  /** This trace without what is before a position. */
+  Trace from(int first) {
+    return new Trace(Arrays.copyOfRange(valuesDeg, first, valuesDeg.length));
   }
 
   /** Time-normalised for an overlay. */

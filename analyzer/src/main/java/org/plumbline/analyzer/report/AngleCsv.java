@@ -75,9 +75,11 @@ public final class AngleCsv implements AngleListener {
 
   private void segment(double seconds, SegmentReading reading) {
     csv.number(seconds, "s").text("segment").text(reading.placement().id()).empty(10);
-    csv.number(reading.anteriorTiltDeg(), "deg").number(reading.changeErrorDeg(), "deg");
+    csv.number(reading.anteriorTiltDeg(), "deg").number(reading.tiltChangeErrorDeg(), "deg");
     csv.number(reading.absoluteErrorDeg(), "deg");
-    csv.number(reading.obliquityDeg(), "deg").number(reading.changeErrorDeg(), "deg").endRow();
+    csv.number(reading.obliquityDeg(), "deg")
+        .number(reading.obliquityChangeErrorDeg(), "deg")
+        .endRow();
   }
 
   private void hand() {

@@ -47,6 +47,9 @@ record SetSection(
       charts.add(Figure.of(picture, prefix + "levels" + charts.size()));
     }
     for (CurveOverlay.Key key : CurveOverlay.curvesOf(set)) {
+      if (TablesOnly.curve(key.name())) {
+        continue;
+      }
       charts.add(Figure.of(CurveOverlay.of(set, key), prefix + "curve" + charts.size()));
     }
     return new SetSection(

@@ -87,6 +87,9 @@ record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
     Map<MetricSide, List<Metric>> byName = new LinkedHashMap<>();
     for (RepetitionResult repetition : set.repetitions()) {
       for (Metric metric : repetition.metrics()) {
+        if (TablesOnly.metric(metric.name())) {
+          continue;
+        }
         MetricSide key = new MetricSide(metric.name(), metric.side(), metric.unit());
         byName.computeIfAbsent(key, k -> new ArrayList<>()).add(metric);
       }

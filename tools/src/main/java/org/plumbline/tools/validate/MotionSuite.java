@@ -11,7 +11,6 @@ import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
-import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
@@ -47,9 +46,6 @@ public final class MotionSuite implements ValidationSuite {
 
   /** How much larger than the actual error the stated one may be. */
   private static final double STATED_OVER_ACTUAL = 1.5;
-
-  /** Read from a curve; no error is stated for it. */
-  private static final String FLEXION_CHANGE = "kneeFlexionChange";
 
   private final int seeds;
 
@@ -87,9 +83,7 @@ public final class MotionSuite implements ValidationSuite {
       metrics.forEach(
           (name, errors) -> {
             addErrors(exercise.id() + ", " + name, errors, figures);
-            if (!name.equals(FLEXION_CHANGE)) {
-              addHonesty(exercise.id() + ", " + name, errors, figures);
-            }
+            addHonesty(exercise.id() + ", " + name, errors, figures);
           });
     }
     return figures;
@@ -192,14 +186,8 @@ public final class MotionSuite implements ValidationSuite {
     for (Metric metric : found.metrics()) {
       Side side = metric.side();
       switch (metric.name()) {
-        case "kneeFlexionPeak" -> {
-          add(metrics, metric, real.kneeFlexionPeak(side));
-          flexionChange(found, side)
-              .ifPresent(
-                  change ->
-                      errors(metrics, FLEXION_CHANGE)
-                          .add(change, real.kneeFlexionChange(side), metric.error()));
-        }
+        case "kneeFlexionPeak" -> add(metrics, metric, real.kneeFlexionPeak(side));
+        case "kneeFlexionRange" -> add(metrics, metric, real.kneeFlexionChange(side));
         case "kneeFrontalDeviation" -> add(metrics, metric, real.kneeFrontalDeviation(side));
         case "lumbopelvicTilt" -> add(metrics, metric, real.lumbopelvicTilt());
         case "pelvicObliquity" -> add(metrics, metric, real.pelvicObliquity());
@@ -216,21 +204,5 @@ public final class MotionSuite implements ValidationSuite {
 
   private static MetricErrors errors(Map<String, MetricErrors> metrics, String name) {
     return metrics.computeIfAbsent(name, key -> new MetricErrors());
-  }
-
-  /** Peak less start of the flexion curve, on one leg. */
-  private static Optional<Double> flexionChange(RepetitionResult found, Side side) {
-    return found.curves().stream()
-        .filter(curve -> curve.name().equals("kneeFlexion") && curve.side() == side)
-        .findFirst()
-        .map(MotionSuite::rise);
-  }
-
-  private static double rise(Curve curve) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int percent = 0; percent < Curve.POINTS; percent++) {
-      largest = Math.max(largest, curve.value(percent));
-    }
-    return largest - curve.value(0);
   }
 }

@@ -1,0 +1,137 @@
+package org.plumbline.analyzer.kinematics;
+
+import java.util.function.ToDoubleFunction;
+import org.plumbline.analyzer.kinematics.Body.Found;
+import org.plumbline.analyzer.kinematics.Body.Posed;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/**
+ * The pelvis over one repetition: against the trunk, and against the vertical as far as its
+ * position lets gravity show it.
+ */
+final class PelvisMeasurement {
+
+  /**
+   * A lateral axis steeper than 45 deg is that of somebody who lies on the side: the middle between
+   * lying on the side and on the back.
+   */
+  private static final double SIDE_LYING_UP = Math.sqrt(0.5);
+
+  private final RepetitionPoses repetition;
+  private final Measurements measurements;
+
+  PelvisMeasurement(RepetitionPoses repetition, Measurements measurements) {
+    this.repetition = repetition;
+    this.measurements = measurements;
+  }
+
+  void measure() {
+    againstTrunk();
+    Found found = repetition.find(Body.placement(Segment.PELVIS, Side.MIDLINE));
+    if (found.reason().isPresent()) {
+      Reason reason = found.reason().get();
+      missing(reason, "pelvicTilt", "pelvicInclination", "pelvicObliquity", "pelvicRollBack");
+      missingDrop(reason);
+      return;
+    }
+    Posed pelvis = found.get(0);
+    Vector3 up = Inclination.up(repetition.at(pelvis, 0));
+    if (Math.abs(up.z()) > SIDE_LYING_UP) {
+      Reason unseen = new Reason("side-lying", Texts.get("reason.side-lying"));
+      missing(unseen, "pelvicTilt", "pelvicInclination", "pelvicObliquity");
+      missingDrop(unseen);
+      rollBack(pelvis, up.z() > 0);
+    } else {
+      missing(new Reason("not-side-lying", Texts.get("reason.not-side-lying")), "pelvicRollBack");
+      inclination(pelvis);
+      obliquity(pelvis);
+    }
+  }
+
+  private void missing(Reason reason, String... names) {
+    for (String name : names) {
+      measurements.missing(name, Side.MIDLINE, reason);
+    }
+  }
+
+  private void missingDrop(Reason reason) {
+    measurements.missing("pelvicDrop", Side.LEFT, reason);
+    measurements.missing("pelvicDrop", Side.RIGHT, reason);
+  }
+
+  private void againstTrunk() {
+    Found found =
+        repetition.find(
+            Body.placement(Segment.PELVIS, Side.MIDLINE),
+            Body.placement(Segment.TRUNK, Side.MIDLINE));
+    if (found.reason().isPresent()) {
+      missing(found.reason().get(), "lumbopelvicTilt", "lumbarFlexion");
+      return;
+    }
+    Posed pelvis = found.get(0);
+    Posed trunk = found.get(1);
+    Trace tilt = repetition.joint(pelvis, trunk, JointAngles::lumbopelvicTiltDeg).fromStart();
+    if (tilt.argMax() >= 0) {
+      lumbar("lumbopelvicTilt", tilt, pelvis, trunk);
+      lumbar("lumbarFlexion", tilt.negated(), pelvis, trunk);
+      measurements.add(repetition.curve(tilt, "lumbopelvicTilt", Side.MIDLINE));
+    }
+  }
+
+  private void lumbar(String name, Trace away, Posed pelvis, Posed trunk) {
+    int peak = away.argMax();
+    AngleErrors errors = repetition.changeErrors(pelvis, trunk, 0, peak);
+    double errorDeg = RepetitionPoses.deg(errors.flexionRad());
+    measurements.add(new Metric(name, Side.MIDLINE, away.value(peak), errorDeg, "deg"));
+  }
+
+  private void inclination(Posed pelvis) {
+    ToDoubleFunction<Quaternion> angleDeg = Inclination::anteriorTiltDeg;
+    Trace tilt = repetition.segment(pelvis, angleDeg).fromStart();
+    if (repetition.standing()) {
+      change("pelvicTilt", Side.MIDLINE, pelvis, angleDeg, tilt, tilt.argMax());
+    } else {
+      missing(StandingOnly.reason(), "pelvicTilt");
+    }
+    change("pelvicInclination", Side.MIDLINE, pelvis, angleDeg, tilt, tilt.argExtreme());
+    measurements.add(repetition.curve(tilt, "pelvicInclination", Side.MIDLINE));
+  }
+
+  private void change(
+      String name,
+      Side side,
+      Posed pelvis,
+      ToDoubleFunction<Quaternion> angleDeg,
+      Trace trace,
+      int at) {
+    if (at >= 0) {
+      double errorDeg = repetition.changeErrorDeg(pelvis, angleDeg, 0, at);
+      measurements.add(new Metric(name, side, trace.value(at), errorDeg, "deg"));
+    }
+  }
+
+  /** Right side up is positive, so the left one drops. */
+  private void obliquity(Posed pelvis) {
+    ToDoubleFunction<Quaternion> angleDeg = Inclination::obliquityDeg;
+    Trace rightUp = repetition.segment(pelvis, angleDeg).fromStart();
+    Trace leftUp = rightUp.negated();
+    change("pelvicObliquity", Side.MIDLINE, pelvis, angleDeg, rightUp, rightUp.argExtreme());
+    change("pelvicDrop", Side.LEFT, pelvis, angleDeg, rightUp, rightUp.argMax());
+    change("pelvicDrop", Side.RIGHT, pelvis, angleDeg, leftUp, leftUp.argMax());
+    measurements.add(repetition.curve(rightUp, "pelvicObliquity", Side.MIDLINE));
+  }
+
+  private void rollBack(Posed pelvis, boolean rightUp) {
+    ToDoubleFunction<Quaternion> angleDeg = pose -> Inclination.rollBackDeg(pose, rightUp);
+    Trace roll = repetition.segment(pelvis, angleDeg).fromStart();
+    change("pelvicRollBack", Side.MIDLINE, pelvis, angleDeg, roll, roll.argMax());
+    measurements.add(repetition.curve(roll, "pelvicRollBack", Side.MIDLINE));
+  }
+}
