@@ -82,7 +82,10 @@ final class CalibrateCommand implements Callable<Integer> {
     if (result.synthetic()) {
       print.println(Texts.get("synthetic"));
     }
-    result.notes().forEach(note -> print.println(Texts.get("cli.note", note)));
+    String notJudged = Texts.get("note.no-context"); // nobody asked for that here
+    result.notes().stream()
+        .filter(note -> !note.equals(notJudged))
+        .forEach(note -> print.println(Texts.get("cli.note", note)));
     if (result.calibrations().isEmpty()) {
       throw new IOException(Texts.get("cli.calibrate.nothing", file));
     }

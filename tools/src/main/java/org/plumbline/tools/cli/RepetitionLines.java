@@ -48,7 +48,8 @@ final class RepetitionLines implements Watcher {
       SetUpWords.outcome(done)
           .ifPresent(
               words ->
-                  out.println(Texts.get("cli.setup.told", SetUpWords.prompt(done.step()), words)));
+                  out.println(
+                      Texts.get("cli.setup.told", VerdictWords.place(done.step().id()), words)));
     } else if (notice instanceof Notice.SetStarted started) {
       if (settingUp || started.set() == toldSet) {
         return; // what came before the first SET_START was no set

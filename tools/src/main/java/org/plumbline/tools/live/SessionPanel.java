@@ -32,7 +32,7 @@ final class SessionPanel extends JPanel {
   private final ControlBar controls;
 
   SessionPanel(SessionControls sessionControls) {
-    super(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow, fill]", "[][][grow, fill][]"));
+    super(new MigLayout("insets 0, fill, gap 0", "[grow, fill]", "[][][grow, fill][]"));
     setBackground(Look.PAGE);
     controls = new ControlBar(sessionControls);
     setUp =
@@ -40,10 +40,11 @@ final class SessionPanel extends JPanel {
             sessionControls instanceof SessionControls.Recording recording
                 ? recording.guide()
                 : Optional.empty());
-    add(header);
-    add(setUp, "hidemode 3");
-    add(body());
-    add(controls);
+    // Cells by number, so that a bar that is not shown moves nothing.
+    add(header, "cell 0 0");
+    add(setUp, "cell 0 1, hidemode 3");
+    add(body(), "cell 0 2");
+    add(controls, "cell 0 3");
   }
 
   private JPanel body() {

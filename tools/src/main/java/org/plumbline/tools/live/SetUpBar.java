@@ -15,6 +15,7 @@ import org.plumbline.tools.run.SetUpGuide;
 import org.plumbline.tools.run.SetUpGuide.Stage;
 import org.plumbline.tools.run.SetUpGuide.State;
 import org.plumbline.tools.run.SetUpWords;
+import org.plumbline.tools.run.VerdictWords;
 
 /**
  * The movement that the set-up asks for, large enough to be read from across the room; with buttons
@@ -25,7 +26,7 @@ final class SetUpBar extends JPanel {
 
   private final Optional<SetUpGuide> guide;
   private final JLabel number = Look.label(" ", Font.BOLD, 12f, Look.ACCENT);
-  private final JLabel prompt = Look.label(" ", Font.BOLD, 22f, Look.INK);
+  private final JLabel prompt = Look.label(" ", Font.BOLD, 20f, Look.INK);
   private final JLabel told = Look.label(" ", Font.PLAIN, 13f, Look.INK);
   private final JButton go = button("window.setup.begin", "window.tip.setup.go");
   private final JButton repeat = button("window.setup.repeat", "window.tip.setup.repeat");
@@ -34,7 +35,7 @@ final class SetUpBar extends JPanel {
   SetUpBar(Optional<SetUpGuide> guide) {
     super(
         new MigLayout(
-            "insets 12 14 12 14, fillx, hidemode 3, wrap 2", "[grow, fill]20[right]", "[]2[]4[]"));
+            "insets 8 14 10 14, fillx, hidemode 3, wrap 2", "[grow, fill]20[right]", "[]4[]4[]"));
     this.guide = guide;
     setBackground(GROUND);
     setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.LINE));
@@ -46,9 +47,9 @@ final class SetUpBar extends JPanel {
     buttons.add(skip);
     buttons.add(go, "w 150::");
     add(number, "wmin 60");
-    add(buttons, "spany 3, aligny center");
-    add(prompt, "wmin 60");
-    add(told, "wmin 60");
+    add(buttons);
+    add(prompt, "spanx 2, wmin 60");
+    add(told, "spanx 2, wmin 60");
     buttons.setVisible(guide.isPresent());
     guide.ifPresent(
         one -> {
@@ -105,7 +106,15 @@ final class SetUpBar extends JPanel {
   }
 
   private void tell(Optional<Notice.SetUpStepDone> outcome) {
-    set(told, outcome.flatMap(SetUpWords::outcome).orElse(" "));
+    Optional<String> words =
+        outcome.flatMap(
+            done ->
+                SetUpWords.outcome(done)
+                    .map(
+                        text ->
+                            Texts.get(
+                                "window.setup.told", VerdictWords.place(done.step().id()), text)));
+    set(told, words.orElse(" "));
   }
 
   private static void set(JLabel label, String text) {

@@ -33,7 +33,7 @@ public final class SetUpWords {
     return Optional.of(
         done.learned().isEmpty()
             ? again
-            : Texts.get("setup.learned", places(done.learned())) + " " + again);
+            : Texts.get("setup.learned.some", places(done.learned()), again));
   }
 
   /** {@code "Left shank, left thigh"} as a sentence has it. */

@@ -21,6 +21,7 @@ import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.Notice;
+import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Operator;
@@ -127,7 +128,28 @@ class SessionPanelTest {
     SwingUtilities.invokeAndWait(() -> panel.show(SessionView.empty()));
     SwingUtilities.invokeAndWait(() -> button(panel, Texts.get("window.setup.done")).doClick(0));
     assertThat(asked).containsExactly("rest", "stand", "rest");
+  }
+
+  /** The longest sentence, with all buttons, on a small screen. */
+  @Test
+  void whatIsAskedForIsNotCutOff() throws Exception {
+    SetUpGuide guide = new SetUpGuide(SetUpGuide.Legs.SWINGS, (action, note) -> {}, state -> {});
+    guide.begin();
+    new SimulatedBody(Scenario.squat(1)).events().stream().limit(40).forEach(guide::event);
+    guide.go();
+    guide.go();
+    guide.notice(new Notice.SetUpStepDone(0, SetUpStep.STAND, List.of(), List.of(), List.of()));
+    SessionPanel panel = panel(new Guided(guide), SessionView.empty());
     paint(panel, 1024, 700);
+    Component prompt =
+        all(panel).stream()
+            .filter(
+                child ->
+                    child instanceof JLabel label
+                        && label.getText().equals(Texts.get("setup.step.swing-right")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(prompt.getWidth()).isGreaterThanOrEqualTo(prompt.getPreferredSize().width);
   }
 
   /** A playback shows what was asked for, and has nothing to press. */
@@ -143,6 +165,9 @@ class SessionPanelTest {
     board.notice(new Notice.SetStarted(1, 1, "squat"));
     SwingUtilities.invokeAndWait(() -> panel.show(board.view()));
     assertThat(board.view().phase()).isEqualTo(SessionView.Phase.RUNNING);
+    paint(panel, 1024, 700);
+    Component last = panel.getComponent(panel.getComponentCount() - 1);
+    assertThat(last.getY() + last.getHeight()).as("bottom of the controls").isEqualTo(700);
   }
 
   private static SessionPanel panel(SessionControls controls, SessionView view)
