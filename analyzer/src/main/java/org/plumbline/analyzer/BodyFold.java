@@ -52,6 +52,7 @@ final class BodyFold {
   private final Map<OnSegment, Integer> meanings = new LinkedHashMap<>();
 
   private long now = Long.MIN_VALUE;
+  private long stepBegan;
   private boolean lain;
   private boolean lainStill;
   private Optional<Pose> standingBefore = Optional.empty();
@@ -68,8 +69,10 @@ final class BodyFold {
 
   /** The operator asks for the next movement of the set-up. */
   Optional<SetUp.Outcome> setUp(SetUpStep next) {
-    Optional<SetUp.Outcome> outcome = setUp.begin(next);
+    Optional<SetUp.Outcome> outcome = setUp.begin(next).map(this::withSides);
     setUp.calibrations().forEach(placements::put);
+    setUp.leansRad().forEach(health::stance);
+    stepBegan = Math.max(now, 0);
     return outcome;
   }
 
@@ -82,6 +85,25 @@ final class BodyFold {
             (placement, calibration) ->
                 stored.add(StoredCalibration.of(placement.id(), calibration)));
     return stored;
+  }
+
+  /** Whether the leg moved that was asked for; a step that only asks for this is about that. */
+  private SetUp.Outcome withSides(SetUp.Outcome outcome) {
+    Side asked = outcome.step().side();
+    if (asked == Side.MIDLINE) {
+      return outcome;
+    }
+    Map<OnSegment, Boolean> told = health.legLift(asked, outcome.step()::turns, stepBegan, now);
+    return outcome.step() != SetUpStep.LIFT_LEFT
+        ? outcome
+        : new SetUp.Outcome(outcome.step(), withValue(told, true), withValue(told, false));
+  }
+
+  private static List<OnSegment> withValue(Map<OnSegment, Boolean> told, boolean value) {
+    return told.entrySet().stream()
+        .filter(one -> one.getValue() == value)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether the set-up is going on, so that nothing is an exercise. */
@@ -199,6 +221,8 @@ final class BodyFold {
     Integer before = meanings.put(stream.placement(), stream.meaning(step));
     if (before != null && before != stream.meaning(step)) {
       health.restart(stream.placement());
+      standing.forget(stream.placement());
+      standingBefore = standingBefore.map(pose -> pose.without(stream.placement()));
       // What was learned from the sensor's numbers was learned from others.
       placements.remove(stream.placement());
       setUp.forget(stream.placement());
@@ -222,14 +246,45 @@ final class BodyFold {
   }
 
   /**
-   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing. The
-   * moment at which a sensor is put right is bridged: a posture does not change in it.
+   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing, or not
+   * believed while another one is. The moment at which a sensor is put right is bridged: a posture
+   * does not change in it.
    */
   Vector3[] ups(Segment segment, long step) {
-    return clear().stream()
-        .filter(stream -> stream.placement().segment() == segment)
-        .map(stream -> upOrBridge(stream, step))
+    List<InertialStream> on = counting(segment);
+    boolean anyBelieved = on.stream().anyMatch(stream -> isBelieved(stream, step));
+    return on.stream()
+        .map(
+            stream ->
+                anyBelieved && !isBelieved(stream, step)
+                    ? Vector3.UNKNOWN
+                    : upOrBridge(stream, step))
         .toArray(Vector3[]::new);
+  }
+
+  /**
+   * How often the numbers of each of these sensors have changed their meaning, as {@link #ups}
+   * shows them at a step; -1 where a sensor is missing.
+   */
+  int[] meanings(Segment segment, long step) {
+    return counting(segment).stream()
+        .mapToInt(
+            stream -> {
+              long at = step;
+              while (at > step - BRIDGED_STEPS && !stream.track().has(at)) {
+                at--;
+              }
+              return stream.track().has(at) ? stream.meaning(at) : -1;
+            })
+        .toArray();
+  }
+
+  private List<InertialStream> counting(Segment segment) {
+    return clear().stream().filter(stream -> stream.placement().segment() == segment).toList();
+  }
+
+  private boolean isBelieved(InertialStream stream, long step) {
+    return stream.usable(step) && !health.misleads(stream.placement());
   }
 
   private static Vector3 upOrBridge(InertialStream stream, long step) {

@@ -59,6 +59,7 @@ final class SetAnalysis {
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
   private boolean lain;
+  private int[] countedMeanings = {};
 
   SetAnalysis(
       int index,
@@ -94,11 +95,22 @@ final class SetAnalysis {
     lain = body.hasLain();
     boolean justLain = lain && !lay && context.exercise().position() == Position.SUPINE;
     Vector3[] ups = body.ups(context.exercise().counting().segment(), step);
+    int[] meanings = body.meanings(context.exercise().counting().segment(), step);
+    for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
+      if (meanings[s] < 0) {
+        meanings[s] = countedMeanings[s];
+      } else if (countedMeanings[s] >= 0 && meanings[s] != countedMeanings[s]) {
+        detector.changed(s).ifPresent(repetition -> take(repetition, step));
+      }
+    }
+    countedMeanings = meanings;
     boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
     if (justLain) {
       // Getting down was no repetition.
-      detector.interrupt();
-    } else if (!anything || body.isElsewhere(context.exercise().position(), step)) {
+      detector.startAnew();
+    } else if (body.isElsewhere(context.exercise().position(), step)) {
+      detector.startAnew().ifPresent(repetition -> take(repetition, step));
+    } else if (!anything) {
       detector.interrupt().ifPresent(repetition -> take(repetition, step));
     } else {
       detector.update(step, ups).ifPresent(repetition -> take(repetition, step));

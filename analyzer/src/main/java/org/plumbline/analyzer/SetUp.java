@@ -12,6 +12,7 @@ import org.plumbline.analyzer.calibration.StandingPose;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Side;
 
 /**
  * The guided set-up: the operator says which movement comes next, and every sensor learns from it
@@ -40,6 +41,7 @@ final class SetUp {
   private Optional<SetUpStep> current = Optional.empty();
   private Optional<StandingPose> pose = Optional.empty();
   private final Map<OnSegment, List<Moment>> moments = new LinkedHashMap<>();
+  private final Map<OnSegment, List<Vector3>> stances = new LinkedHashMap<>();
 
   /** One sensor at one grid step: what it turned by since the last one, and where up is. */
   private record Moment(long at, Vector3 turn, Vector3 up) {}
@@ -87,6 +89,7 @@ final class SetUp {
     standing.remove(placement);
     calibrations.remove(placement);
     moments.remove(placement);
+    stances.remove(placement);
   }
 
   /** Ends the step that is going on. */
@@ -105,6 +108,10 @@ final class SetUp {
         Optional<Vector3> up = pose.flatMap(StandingPose::latest).flatMap(p -> p.up(placement));
         up.ifPresent(found -> standing.put(placement, found));
         (up.isPresent() ? learned : refused).add(placement);
+      } else if (placement.side() == step.stance() && placement.side() != Side.MIDLINE) {
+        stances
+            .computeIfAbsent(placement, key -> new ArrayList<>())
+            .addAll(inTheMiddle(placement).stream().toList());
       } else if (step.moves(placement)) {
         Optional<SegmentCalibration> found = calibrate(step, placement);
         found.ifPresent(one -> calibrations.put(placement, one));
@@ -159,6 +166,40 @@ final class SetUp {
 
   private static double away(List<Moment> list, int i) {
     return list.get(i).up().angleToRad(list.get(0).up());
+  }
+
+  /** "Up" in a sensor while the other leg was lifted: half of the step, in its middle. */
+  private Optional<Vector3> inTheMiddle(OnSegment placement) {
+    List<Moment> list = moments.getOrDefault(placement, List.of());
+    return list.subList(list.size() / 4, list.size() - list.size() / 4).stream()
+        .map(Moment::up)
+        .reduce(Vector3::plus)
+        .map(Vector3::normalized);
+  }
+
+  /**
+   * How far each sensor of a leg leaned to the right while that leg alone carried the body, on
+   * average over all such steps; only where axis and standing pose are known. Nobody stands on one
+   * leg without moving over it.
+   */
+  Map<OnSegment, Double> leansRad() {
+    Map<OnSegment, Double> leans = new LinkedHashMap<>();
+    stances.forEach(
+        (placement, seen) -> {
+          SegmentCalibration known = calibrations.get(placement);
+          Vector3 stood = standing.get(placement);
+          if (known != null && stood != null) {
+            Vector3 right = known.segmentToSensor().rotate(Vector3.Z);
+            double sum = 0;
+            for (Vector3 up : seen) {
+              sum += FastMath.atan2(stood.minus(up).dot(right), up.dot(stood));
+            }
+            if (!seen.isEmpty()) {
+              leans.put(placement, sum / seen.size());
+            }
+          }
+        });
+    return leans;
   }
 
   /** What the set-up taught, by placement. */

@@ -71,6 +71,20 @@ public enum SetUpStep {
                     && (one.segment() == Segment.THIGH || one.segment() == Segment.SHANK));
   }
 
+  /** The leg that is asked for; the middle where it is none. */
+  Side side() {
+    return side;
+  }
+
+  /** The leg that carries the body while the other one is lifted; the middle where both do. */
+  Side stance() {
+    return switch (this) {
+      case SWING_LEFT, LIFT_LEFT -> Side.RIGHT;
+      case SWING_RIGHT -> Side.LEFT;
+      default -> Side.MIDLINE;
+    };
+  }
+
   /** Sign of the large first half of the movement about the lateral axis (z to the right). */
   int direction() {
     return direction;
@@ -96,6 +110,11 @@ public enum SetUpStep {
     return direction != 0
         && moves(placement.segment())
         && (placement.side() == side || placement.side() == Side.MIDLINE);
+  }
+
+  /** Whether the step turns this segment of the leg that is asked for. */
+  boolean turns(Segment segment) {
+    return this == LIFT_LEFT ? segment == Segment.THIGH : moves(segment);
   }
 
   private boolean moves(Segment segment) {

@@ -35,6 +35,13 @@ public final class StandingPose {
       ups = Map.copyOf(ups);
     }
 
+    /** The same pose as the other sensors saw it. */
+    public Pose without(OnSegment placement) {
+      Map<OnSegment, Vector3> others = new LinkedHashMap<>(ups);
+      others.remove(placement);
+      return new Pose(others, lastStep);
+    }
+
     /** "Up" in the coordinates of the sensor on a segment, if it was there. */
     public Optional<Vector3> up(OnSegment placement) {
       return Optional.ofNullable(ups.get(placement));
@@ -78,6 +85,13 @@ public final class StandingPose {
         first = latest;
       }
     }
+  }
+
+  /** What a sensor showed in the poses so far is not comparable with what it shows from now on. */
+  public void forget(OnSegment placement) {
+    still = 0;
+    first = first.map(pose -> pose.without(placement));
+    latest = latest.map(pose -> pose.without(placement));
   }
 
   /** The first pose that was held, up to its last step. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.HealthFinding.Code;
 import org.plumbline.analyzer.orientation.Vector3;
@@ -24,7 +25,13 @@ public final class BodyHealth {
   /** Turned by this much more than the other leg is having been lifted. */
   private static final double LIFT_FACTOR = 2;
 
-  private static final double LIFT_RAD = FastMath.toRadians(30);
+  /** Sway, noise and a zero error stay below. */
+  private static final double SWAY_RAD_PER_S = FastMath.toRadians(12);
+
+  private static final double LIFT_RAD = FastMath.toRadians(40);
+
+  /** Legs lean over by some 4 to 7 deg when one is lifted. */
+  private static final double MIRRORED_RAD = FastMath.toRadians(1.5);
 
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
@@ -32,6 +39,7 @@ public final class BodyHealth {
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
+  private final Map<OnSegment, HealthFinding> mirrored = new LinkedHashMap<>();
 
   /**
    * Watches a body.
@@ -40,7 +48,7 @@ public final class BodyHealth {
    */
   public BodyHealth(int stepsPerSecond) {
     lags = new LagWatch(stepsPerSecond);
-    history = new TurnHistory(60 * stepsPerSecond);
+    history = new TurnHistory(60 * stepsPerSecond, SWAY_RAD_PER_S / stepsPerSecond);
     swings.rate(stepsPerSecond);
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
@@ -74,41 +82,84 @@ public final class BodyHealth {
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
+    mirrored.remove(placement);
   }
 
   /**
-   * The person was asked to lift one leg between two grid steps of the last minute.
+   * The person was asked to move one leg between two grid steps of the last minute.
    *
-   * @return whether it can be told which leg was lifted
+   * @param moved what of the leg turns in that movement
+   * @return thighs and shanks that have both a sensor, and whether it can be told of them which
+   *     side they are on
    */
-  public boolean legLift(Side asked, long fromStep, long toStep) {
+  public Map<OnSegment, Boolean> legLift(
+      Side asked, Predicate<Segment> moved, long fromStep, long toStep) {
     Side other = asked == Side.LEFT ? Side.RIGHT : Side.LEFT;
-    double own = history.turnedRad(asked, fromStep, toStep);
-    double against = history.turnedRad(other, fromStep, toStep);
-    boolean ownLifted = own > LIFT_RAD && own > LIFT_FACTOR * against;
-    boolean otherLifted = against > LIFT_RAD && against > LIFT_FACTOR * own;
-    if (ownLifted || otherLifted) {
-      swapped.clear();
-    }
-    if (otherLifted) {
-      String text =
-          Texts.get(
-              "health.sides-swapped",
-              Texts.get("side." + asked.id()),
-              Texts.get("side." + other.id()));
-      for (OnSegment leg : history.legs()) {
-        swapped.put(
-            leg,
-            new HealthFinding(Code.SIDES_SWAPPED, leg.id(), against / own, LIFT_FACTOR, "1", text));
+    Map<OnSegment, Boolean> told = new LinkedHashMap<>();
+    for (OnSegment own : history.legs()) {
+      OnSegment opposite = new OnSegment(own.segment(), other);
+      if (own.side() == asked && moved.test(own.segment()) && history.legs().contains(opposite)) {
+        double turned = history.turnedRad(own, fromStep, toStep);
+        double against = history.turnedRad(opposite, fromStep, toStep);
+        boolean ownMoved = turned > LIFT_RAD && turned > LIFT_FACTOR * against;
+        boolean otherMoved = against > LIFT_RAD && against > LIFT_FACTOR * turned;
+        told.put(own, ownMoved || otherMoved);
+        told.put(opposite, ownMoved || otherMoved);
+        if (ownMoved) {
+          swapped.remove(own);
+          swapped.remove(opposite);
+        } else if (otherMoved && !swings.liesStill(own)) {
+          exchanged(own, opposite, against / turned);
+        }
       }
     }
-    return ownLifted || otherLifted;
+    return told;
+  }
+
+  private void exchanged(OnSegment own, OnSegment opposite, double times) {
+    String text =
+        Texts.get(
+            "health.sides-swapped",
+            Texts.get("side." + own.side().id()),
+            Texts.get("side." + opposite.side().id()));
+    for (OnSegment one : List.of(own, opposite)) {
+      swapped.put(
+          one, new HealthFinding(Code.SIDES_SWAPPED, one.id(), times, LIFT_FACTOR, "1", text));
+    }
+  }
+
+  /**
+   * A leg carried the body alone.
+   *
+   * @param leanRad how far a sensor on it leaned to the person's right, against standing on both.
+   *     Nobody stands on one leg without moving over it; a sensor that leans the other way lives in
+   *     the mirrored world
+   */
+  public void stance(OnSegment placement, double leanRad) {
+    double over = placement.side() == Side.RIGHT ? leanRad : -leanRad;
+    if (over > MIRRORED_RAD) {
+      mirrored.remove(placement);
+    } else if (over < -MIRRORED_RAD) {
+      double deg = FastMath.toDegrees(-over);
+      String text = Texts.get("health.mirrored", name(placement), Texts.number(deg, 0));
+      mirrored.put(
+          placement,
+          new HealthFinding(
+              Code.MIRRORED, placement.id(), deg, FastMath.toDegrees(MIRRORED_RAD), "deg", text));
+    }
   }
 
   /** Whether nothing should be measured with a sensor at this moment. */
   public boolean suspect(OnSegment placement) {
-    return swapped.containsKey(placement)
-        || swings.suspect(placement)
+    return swapped.containsKey(placement) || mirrored.containsKey(placement) || misleads(placement);
+  }
+
+  /**
+   * Whether not even how far the segment is on its way can be read from a sensor at this moment.
+   * Which side it is on does not matter for that.
+   */
+  public boolean misleads(OnSegment placement) {
+    return swings.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
         || lags.suspect(placement);
@@ -119,6 +170,9 @@ public final class BodyHealth {
     List<HealthFinding> all = new ArrayList<>();
     if (swapped.containsKey(placement)) {
       all.add(Objects.requireNonNull(swapped.get(placement)));
+    }
+    if (mirrored.containsKey(placement)) {
+      all.add(Objects.requireNonNull(mirrored.get(placement)));
     }
     swings.finding(placement).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);

@@ -51,6 +51,12 @@ final class GyroscopeAgreement {
   /** How much better than the given order another one must be for the given one to be wrong. */
   private static final double CLEARLY = 2.5;
 
+  /**
+   * After so much that no reading explains, what was collected is no evidence of anything; unless
+   * it has been agreed with before.
+   */
+  private static final double MEANINGLESS_RAD = 2.4;
+
   private static final double JUDGED_EVERY_RAD = 0.5;
 
   /** How much better the best order must be than the next one. */
@@ -68,11 +74,18 @@ final class GyroscopeAgreement {
   private final double[] slopeBefore = new double[3];
   private double jerk;
   private final double[] row = new double[UNKNOWNS];
+  private final PivotFit pivot = new PivotFit();
+  private final double[] rates = new double[3];
+  private final double[] firstRates = new double[3];
+  private final double[] secondRates = new double[3];
+  private final double[] jerks = new double[3];
   private final double[][] normal = new double[UNKNOWNS][UNKNOWNS];
   private final double[] right = new double[UNKNOWNS];
   private final double[][] biasInverse = new double[3][3];
   private double total;
   private double turnedRad;
+  private boolean agreed;
+  private double leastTurnRad = LEAST_TURN_RAD;
   private boolean started;
   private double sinceRow;
   private double sinceJudged;
@@ -106,6 +119,7 @@ final class GyroscopeAgreement {
 
   void reset() {
     started = false;
+    agreed = false;
     clearSums();
     answer = Answer.UNKNOWN;
   }
@@ -115,6 +129,7 @@ final class GyroscopeAgreement {
       Arrays.fill(line, 0);
     }
     Arrays.fill(right, 0);
+    pivot.clear();
     total = 0;
     turnedRad = 0;
     judgedRad = 0;
@@ -125,6 +140,7 @@ final class GyroscopeAgreement {
     if (!started) {
       System.arraycopy(imu, 3, before, 0, 3);
     }
+    System.arraycopy(imu, 0, rates, 0, 3);
     for (int k = 0; k < 3; k++) {
       double middle = 0.5 * (imu[3 + k] + before[k]);
       input[k] = imu[3 + k];
@@ -137,6 +153,8 @@ final class GyroscopeAgreement {
       started = true;
       System.arraycopy(input, 0, first, 0, CHANNELS);
       System.arraycopy(input, 0, second, 0, CHANNELS);
+      System.arraycopy(rates, 0, firstRates, 0, 3);
+      System.arraycopy(rates, 0, secondRates, 0, 3);
       settledSeconds = 0;
     }
     double share = intervalSeconds / (intervalSeconds + TAU_SECONDS);
@@ -146,6 +164,11 @@ final class GyroscopeAgreement {
     for (int c = 0; c < CHANNELS; c++) {
       first[c] += share * (input[c] - first[c]);
       second[c] += share * (first[c] - second[c]);
+    }
+    for (int k = 0; k < 3; k++) {
+      jerks[k] = (rates[k] - 2 * firstRates[k] + secondRates[k]) / (TAU_SECONDS * TAU_SECONDS);
+      firstRates[k] += share * (rates[k] - firstRates[k]);
+      secondRates[k] += share * (firstRates[k] - secondRates[k]);
     }
     settledSeconds += intervalSeconds;
     sinceRow += intervalSeconds;
@@ -192,6 +215,9 @@ final class GyroscopeAgreement {
         }
       }
       total += weight * slope[i] * slope[i];
+      double turned = second[3 + 3 * j + k] - second[3 + 3 * k + j];
+      double swung = second[j] * jerks[k] - second[k] * jerks[j];
+      pivot.add(weight, turned, swung, slope[i]);
     }
     turnedRad += trust * EVERY_SECONDS * Math.sqrt(dot(slope, slope)) / size;
     if (turnedRad > MOST_TURN_RAD) {
@@ -215,6 +241,7 @@ final class GyroscopeAgreement {
   private void halve() {
     turnedRad /= 2;
     judgedRad = 0;
+    pivot.scale(0.5);
     total /= 2;
     for (int r = 0; r < UNKNOWNS; r++) {
       right[r] /= 2;
@@ -229,7 +256,7 @@ final class GyroscopeAgreement {
   }
 
   private void judge() {
-    boolean moved = turnedRad >= LEAST_TURN_RAD;
+    boolean moved = turnedRad >= leastTurnRad;
     if (!moved && !claimsTooMuch()) {
       return;
     }
@@ -244,12 +271,18 @@ final class GyroscopeAgreement {
     if (own <= SUSPECT * left) {
       better = false;
     }
+    agreed |= answer == Answer.AGREES;
     if (better) {
       answer = distinct ? Answer.ORDERED : Answer.DISAGREES;
     } else if (own <= WRONG * left && ownFactor > 0) {
       judgeFactor(own <= EXPLAINED * left, ownFactor);
+      confirm();
     } else {
       answer = Answer.UNKNOWN;
+      if (!agreed && turnedRad > 1.5 * MEANINGLESS_RAD) {
+        clearSums();
+        leastTurnRad = MEANINGLESS_RAD;
+      }
     }
   }
 
@@ -285,6 +318,20 @@ final class GyroscopeAgreement {
     }
     boolean right = seen > 0.6 && seen < 1.6;
     answer = right ? Answer.AGREES : clear ? Answer.DISAGREES : Answer.UNKNOWN;
+  }
+
+  /** A factor of some powers of two, or an odd one, may come from a leg that swings. */
+  private void confirm() {
+    boolean power = factor <= 8 && factor >= 0.125;
+    if (answer == Answer.SCALED && power) {
+      double seen = pivot.factor();
+      boolean same = seen > factor / 1.25 && seen < factor * 1.25;
+      answer = pivot.isClear() && same ? Answer.SCALED : Answer.UNKNOWN;
+    } else if (answer == Answer.DISAGREES) {
+      double seen = pivot.factor();
+      boolean right = seen > 0.6 && seen < 1.6;
+      answer = pivot.isClear() && !right ? Answer.DISAGREES : Answer.UNKNOWN;
+    }
   }
 
   /**

@@ -45,6 +45,10 @@ public record HealthFinding(
     SLIPPED("slipped"),
     /** The other leg moved when one was asked for. */
     SIDES_SWAPPED("sides-swapped"),
+    /**
+     * The sensor leans left where the leg leans right: the signs of its accelerometer are turned.
+     */
+    MIRRORED("mirrored"),
     /** Thigh and shank of a leg are exchanged. */
     SEGMENTS_SWAPPED("segments-swapped"),
     /** The sensor's time is behind the others'. */

@@ -120,6 +120,12 @@ final class SwingWatch {
     shank.swapped = thigh.swapped;
   }
 
+  /** Whether it does not move with the body, also while that is not certain yet. */
+  boolean liesStill(OnSegment placement) {
+    Swing swing = swings.get(placement);
+    return swing != null && (swing.still > 0 || swing.notWorn);
+  }
+
   /** Also while it is not certain yet. */
   boolean suspect(OnSegment placement) {
     Swing swing = swings.get(placement);

@@ -62,7 +62,8 @@ final class AngleError {
             startPoseRad(),
             headingDriftRad(proximal, distal),
             tiltRad(proximal, turnedRad),
-            tiltRad(distal, turnedRad)));
+            tiltRad(distal, turnedRad),
+            JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD));
   }
 
   static SegmentCalibration calibration(Posed posed) {
@@ -79,7 +80,9 @@ final class AngleError {
   static double tiltChangeDeg(WornSegment segment, Quaternion pose) {
     double turned = FastMath.toRadians(Inclination.fromVerticalDeg(pose));
     return FastMath.toDegrees(
-        rss(segment.inclinationErrorRad(), JointErrors.softTissueRad(turned)));
+        rss(
+            segment.inclinationErrorRad(),
+            JointErrors.softTissueRad(turned, JointErrors.SOFT_TISSUE_RAD)));
   }
 
   /**

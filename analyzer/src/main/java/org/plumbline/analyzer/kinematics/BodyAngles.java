@@ -104,7 +104,8 @@ public final class BodyAngles {
                 0,
                 AngleError.HALF_WIDTH_90 * heading.sigmaRad(),
                 tiltRad(known.segments().proximal()),
-                tiltRad(known.segments().distal())));
+                tiltRad(known.segments().distal()),
+                JointErrors.SOFT_TISSUE_RAD));
     return new JointReading(
         known.segments().joint(),
         JointAngles.between(pose.proximal(), pose.distal()),

@@ -141,7 +141,7 @@ final class PoseErrors {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       double turned = Inclination.up(from.get(i)).angleToRad(Inclination.up(to.get(i)));
-      double tissue = JointErrors.softTissueRad(turned);
+      double tissue = JointErrors.softTissueRad(turned, JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD);
       double tilt = AngleError.tiltRad(segments.get(i), turned);
       sources.add(inSegment(i, Vector3.X, tissue));
       sources.add(inSegment(i, Vector3.Y, tissue));

@@ -40,12 +40,12 @@ final class ExcursionTrace {
     return valuesDeg[(int) (step - first)];
   }
 
-  /** Begins anew; {@code up} is the start position. */
-  void restart(long step, Vector3[] up) {
+  /** Begins anew at a position {@code up}, with a start position that may be another one. */
+  void restart(long step, Vector3[] up, Vector3[] from) {
     first = step;
     size = 0;
     sensors = up.length;
-    start = up.clone();
+    start = from.clone();
     axes = new Vector3[] {};
     append(up);
   }
@@ -60,7 +60,43 @@ final class ExcursionTrace {
     }
     System.arraycopy(up, 0, ups, size * sensors, sensors);
     size++;
+    for (int s = 0; s < sensors; s++) {
+      if (!up[s].isKnown() && start[s].isKnown() && anotherThan(s, up)) {
+        // With one sensor less the mean is another one: it does not count until the next start.
+        start[s] = Vector3.UNKNOWN;
+        recompute();
+      }
+    }
     valuesDeg[size - 1] = excursionDeg(size - 1);
+  }
+
+  private boolean anotherThan(int sensor, Vector3[] up) {
+    for (int s = 0; s < sensors; s++) {
+      if (s != sensor && up[s].isKnown() && start[s].isKnown()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a sensor showed so far is not comparable with what it will show. */
+  void forget(int sensor) {
+    for (int i = 0; i < size; i++) {
+      ups[i * sensors + sensor] = Vector3.UNKNOWN;
+    }
+    start[sensor] = Vector3.UNKNOWN;
+    recompute();
+  }
+
+  /** The start position of every sensor, unknown where it does not count. */
+  Vector3[] start() {
+    return start.clone();
+  }
+
+  private void recompute() {
+    for (int i = 0; i < size; i++) {
+      valuesDeg[i] = excursionDeg(i);
+    }
   }
 
   /** The movement goes the way it has gone at {@code step}; all values become signed. */
@@ -77,9 +113,7 @@ final class ExcursionTrace {
       }
     }
     axes = directions;
-    for (int i = 0; i < size; i++) {
-      valuesDeg[i] = excursionDeg(i);
-    }
+    recompute();
   }
 
   /** The lowest step before {@code step}, the latest of equals. */
@@ -118,9 +152,7 @@ final class ExcursionTrace {
     axes = new Vector3[] {};
     first = step;
     size = kept;
-    for (int i = 0; i < size; i++) {
-      valuesDeg[i] = excursionDeg(i);
-    }
+    recompute();
   }
 
   /** Mean over the sensors that were there at the start and are there now; NaN without any. */

@@ -82,6 +82,8 @@ public final class RepetitionDetector {
   private long low;
   private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
   private int amplitudes;
+  private Vector3[] home = {};
+  private boolean waiting;
 
   public RepetitionDetector(Parameters parameters, double stepsPerSecond) {
     this.parameters = parameters;
@@ -98,7 +100,8 @@ public final class RepetitionDetector {
    */
   public Optional<Repetition> update(long step, Vector3... ups) {
     if (trace.isEmpty()) {
-      trace.restart(step, ups);
+      trace.restart(step, ups, startFor(ups));
+      waiting = trace.value(step) > leaveDeg();
       valley = step;
       return Optional.empty();
     }
@@ -116,6 +119,51 @@ public final class RepetitionDetector {
     };
   }
 
+  /** The start position from before a break, where there is one; otherwise it starts here. */
+  private Vector3[] startFor(Vector3[] ups) {
+    Vector3[] start = ups.clone();
+    boolean known = false;
+    for (int s = 0; s < ups.length && home.length == ups.length; s++) {
+      start[s] = home[s];
+      known |= home[s].isKnown() && ups[s].isKnown();
+    }
+    return known ? start : ups;
+  }
+
+  /** The start position that was is none for what follows. */
+  public Optional<Repetition> startAnew() {
+    Optional<Repetition> cut = interrupt();
+    home = new Vector3[] {};
+    return cut;
+  }
+
+  /**
+   * From the next step on a sensor's "up" is not comparable with what it was.
+   *
+   * @return the repetition that was cut off, where no other sensor carries it on
+   */
+  public Optional<Repetition> changed(int sensor) {
+    if (trace.isEmpty() || sensor >= trace.sensors()) {
+      if (sensor < home.length) {
+        home[sensor] = Vector3.UNKNOWN;
+      }
+      return Optional.empty();
+    }
+    Optional<Repetition> cut = Optional.empty();
+    Vector3[] start = trace.start();
+    boolean alone = true;
+    for (int s = 0; s < start.length; s++) {
+      alone &= s == sensor || !start[s].isKnown();
+    }
+    if (alone) {
+      cut = interrupt();
+      home[sensor] = Vector3.UNKNOWN;
+    } else {
+      trace.forget(sensor);
+    }
+    return cut;
+  }
+
   /**
    * Nothing was measured, or not by the same sensors: what follows is not connected.
    *
@@ -129,6 +177,9 @@ public final class RepetitionDetector {
         last--;
       }
       cut = finish(Math.max(last, peak), last, false);
+    }
+    if (!trace.isEmpty()) {
+      home = trace.start();
     }
     trace.clear();
     phase = Phase.RESTING;
@@ -158,6 +209,15 @@ public final class RepetitionDetector {
 
   private Optional<Repetition> resting(long step) {
     double excursion = trace.value(step);
+    if (waiting && !tooLong(step)) {
+      // After a break in the middle of a movement: back to where it started from, first.
+      waiting = excursion > leaveDeg();
+      return Optional.empty();
+    }
+    if (waiting) {
+      waiting = false;
+      return giveUp();
+    }
     if (excursion > leaveDeg()) {
       trace.fixDirection(step);
       valley = trace.lowestBefore(step);

@@ -20,14 +20,18 @@ class BodyHealthTest {
   @Test
   void theLegThatWasAskedForIsNoFault() {
     lift(LEFT, 60);
-    assertThat(body.legLift(Side.LEFT, 0, 200)).isTrue();
+    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200))
+        .containsEntry(LEFT, true)
+        .containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isFalse();
   }
 
   @Test
   void theOtherLegSaysThatTheSidesAreExchanged() {
     lift(RIGHT, 60);
-    assertThat(body.legLift(Side.LEFT, 0, 200)).isTrue();
+    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200))
+        .containsEntry(LEFT, true)
+        .containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isTrue();
     assertThat(body.findings(RIGHT))
         .singleElement()
@@ -39,16 +43,33 @@ class BodyHealthTest {
   @Test
   void aSecondTryThatIsRightTakesItBack() {
     lift(RIGHT, 60);
-    body.legLift(Side.LEFT, 0, 200);
-    assertThat(body.legLift(Side.RIGHT, 0, 200)).isTrue();
+    body.legLift(Side.LEFT, segment -> true, 0, 200);
+    assertThat(body.legLift(Side.RIGHT, segment -> true, 0, 200)).containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isFalse();
   }
 
   @Test
   void aSmallMovementTellsNothing() {
     lift(RIGHT, 10);
-    assertThat(body.legLift(Side.LEFT, 0, 200)).isFalse();
+    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200)).containsEntry(LEFT, false);
     assertThat(body.suspect(LEFT)).isFalse();
+  }
+
+  @Test
+  void aLegThatStandsAloneLeansOverItsFoot() {
+    body.stance(RIGHT, Math.toRadians(4));
+    body.stance(LEFT, Math.toRadians(-4));
+    assertThat(body.suspect(RIGHT)).isFalse();
+    assertThat(body.suspect(LEFT)).isFalse();
+    body.stance(RIGHT, Math.toRadians(-4));
+    assertThat(body.findings(RIGHT))
+        .extracting("code")
+        .containsExactly(HealthFinding.Code.MIRRORED);
+    assertThat(body.suspect(RIGHT)).isTrue();
+    body.stance(RIGHT, Math.toRadians(-1));
+    assertThat(body.suspect(RIGHT)).isTrue();
+    body.restart(RIGHT);
+    assertThat(body.suspect(RIGHT)).isFalse();
   }
 
   private void lift(OnSegment leg, double deg) {

@@ -14,6 +14,7 @@ import org.plumbline.analyzer.orientation.Vector3;
 /** Stated errors against angles of poses that were really turned by so much. */
 class JointErrorsTest {
   private static final double SMALL_RAD = 1e-5;
+  private static final double TISSUE_RAD = FastMath.toRadians(1.3);
   private static final Quaternion UPRIGHT =
       Quaternion.ofColumns(Vector3.X, Vector3.Z, Vector3.Y.negated());
 
@@ -55,7 +56,8 @@ class JointErrorsTest {
   void aTurnedProximalAxisMovesTheAnglesAsStated() {
     JointErrors.Pose pose = squat(80);
     JointErrors errors =
-        new JointErrors(new JointErrors.Sources(unsure(0, 0, 1), sure(Origin.SET_UP), 0, 0, 0, 0));
+        new JointErrors(
+            new JointErrors.Sources(unsure(0, 0, 1), sure(Origin.SET_UP), 0, 0, 0, 0, TISSUE_RAD));
     Quaternion turned = pose.proximal().times(Quaternion.about(Vector3.Y, SMALL_RAD));
     assertSame(
         errors.absolute(pose),
@@ -70,7 +72,8 @@ class JointErrorsTest {
     for (Vector3 axis : new Vector3[] {Vector3.X, Vector3.Y, Vector3.Z}) {
       SegmentCalibration unsure = unsure(axis.z(), axis.x(), axis.y());
       JointErrors errors =
-          new JointErrors(new JointErrors.Sources(sure(Origin.SET_UP), unsure, 0, 0, 0, 0));
+          new JointErrors(
+              new JointErrors.Sources(sure(Origin.SET_UP), unsure, 0, 0, 0, 0, TISSUE_RAD));
       Quaternion turned = pose.distal().times(Quaternion.about(axis, SMALL_RAD));
       assertSame(
           errors.absolute(pose),
@@ -84,7 +87,8 @@ class JointErrorsTest {
   void aWrongHeadingBecomesAbductionAsTheShankLeans() {
     JointErrors errors =
         new JointErrors(
-            new JointErrors.Sources(sure(Origin.SET_UP), sure(Origin.SET_UP), 1, 0, 0, 0));
+            new JointErrors.Sources(
+                sure(Origin.SET_UP), sure(Origin.SET_UP), 1, 0, 0, 0, TISSUE_RAD));
     JointErrors.Pose pose = squat(80);
     Quaternion turn = Quaternion.about(Vector3.Z, SMALL_RAD);
     assertSame(
@@ -104,10 +108,11 @@ class JointErrorsTest {
   @Test
   void whatIsFixedCancelsInAChangeAsFarAsItsEffectIsTheSame() {
     SegmentCalibration unsure = unsure(0.5, 0.05, 0.07);
-    JointErrors errors = new JointErrors(new JointErrors.Sources(unsure, unsure, 0.03, 0, 0, 0));
+    JointErrors errors =
+        new JointErrors(new JointErrors.Sources(unsure, unsure, 0.03, 0, 0, 0, TISSUE_RAD));
     AngleErrors none = errors.change(squat(80), squat(80));
     // Nothing but the skin of both segments moves.
-    double tissue = JointErrors.softTissueRad(0) * Math.sqrt(2);
+    double tissue = JointErrors.softTissueRad(0, TISSUE_RAD) * Math.sqrt(2);
     assertThat(none.abductionRad()).isCloseTo(tissue, within(1e-9));
     assertThat(none.flexionRad()).isLessThan(1.05 * tissue);
     AngleErrors change = errors.change(squat(10), squat(80));
@@ -123,7 +128,8 @@ class JointErrorsTest {
       JointErrors.Pose to = squat(40 + chance.nextDouble() * 60);
       JointErrors errors =
           new JointErrors(
-              new JointErrors.Sources(unsure(0, 0, 1), sure(Origin.REPETITIONS), 0, 0, 0, 0));
+              new JointErrors.Sources(
+                  unsure(0, 0, 1), sure(Origin.REPETITIONS), 0, 0, 0, 0, TISSUE_RAD));
       Quaternion turn = Quaternion.about(Vector3.Y, SMALL_RAD);
       JointAngles right = angles(to.proximal(), to.distal());
       JointAngles rightFrom = angles(from.proximal(), from.distal());
@@ -132,7 +138,7 @@ class JointErrorsTest {
       double real =
           (wrong.thetaRad() - wrongFrom.thetaRad() - right.thetaRad() + rightFrom.thetaRad())
               / SMALL_RAD;
-      double tissue = JointErrors.softTissueRad(10) * Math.sqrt(2);
+      double tissue = JointErrors.softTissueRad(10, TISSUE_RAD) * Math.sqrt(2);
       double stated = errors.change(from, to).abductionRad();
       assertThat(stated).isBetween(Math.abs(real) - 1e-4, Math.abs(real) + tissue);
     }
@@ -143,7 +149,8 @@ class JointErrorsTest {
     SegmentCalibration leaning =
         new SegmentCalibration(
             Quaternion.IDENTITY, Vector3.Y, Origin.REPETITIONS, 0, FastMath.toRadians(5), 0);
-    JointErrors errors = new JointErrors(new JointErrors.Sources(leaning, leaning, 0, 0, 0, 0));
+    JointErrors errors =
+        new JointErrors(new JointErrors.Sources(leaning, leaning, 0, 0, 0, 0, TISSUE_RAD));
     Quaternion thigh = UPRIGHT;
     AngleErrors straight = errors.absolute(new JointErrors.Pose(thigh, thigh));
     assertThat(straight.abductionRad()).isCloseTo(0, within(1e-12));

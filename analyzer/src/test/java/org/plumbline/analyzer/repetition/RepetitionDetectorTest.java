@@ -132,4 +132,45 @@ class RepetitionDetectorTest {
   void aTwitchIsTooShort() {
     assertThat(detect(10, t -> t > 5 && t < 5.4 ? wave(t - 5, 0.4, 60) : 0)).isEmpty();
   }
+
+  @Test
+  void aBreakInTheDepthDoesNotMakeTheDepthTheStart() {
+    RepetitionDetector detector = new RepetitionDetector(SQUAT, 100);
+    List<Repetition> found = new ArrayList<>();
+    for (int step = 0; step < 1500; step++) {
+      if (step == 360) {
+        // In the turn of the second squat.
+        detector.interrupt();
+      }
+      detector.update(step, tilted(wave(step / 100.0, 2.5, 80))).ifPresent(found::add);
+    }
+    // The second one is lost; all others turn in the depth, 1.25 s after their start.
+    assertThat(found).hasSizeBetween(4, 5).allMatch(Repetition::complete);
+    for (Repetition one : found) {
+      assertThat(Math.floorMod(one.turn(), 250L)).isBetween(110L, 140L);
+    }
+  }
+
+  @Test
+  void aSensorThatChangesItsMeaningLeavesTheCountToTheOther() {
+    RepetitionDetector detector = new RepetitionDetector(SQUAT, 100);
+    List<Repetition> found = new ArrayList<>();
+    for (int step = 0; step < 1500; step++) {
+      if (step == 360) {
+        assertThat(detector.changed(1)).isEmpty();
+      }
+      Vector3 good = tilted(wave(step / 100.0, 2.5, 80));
+      Vector3 other = step < 360 ? new Vector3(good.y(), 0, good.x()) : good;
+      detector.update(step, good, other).ifPresent(found::add);
+    }
+    assertThat(found).hasSizeBetween(5, 6).allMatch(Repetition::complete);
+    for (Repetition one : found) {
+      assertThat(Math.floorMod(one.turn(), 250L)).isBetween(110L, 140L);
+    }
+  }
+
+  private static Vector3 tilted(double deg) {
+    double a = Math.toRadians(deg);
+    return new Vector3(Math.sin(a), Math.cos(a), 0);
+  }
 }

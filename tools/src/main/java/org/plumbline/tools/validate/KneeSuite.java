@@ -113,8 +113,7 @@ public final class KneeSuite implements ValidationSuite {
     return row;
   }
 
-  private static SensorTable read(KneeSession session, Segment segment, Side side)
-      throws IOException {
+  static SensorTable read(KneeSession session, Segment segment, Side side) throws IOException {
     TableProfile profile = TableProfiles.builtIn("xsens-mt").orElseThrow();
     return SensorTable.read(
         segment == Segment.THIGH ? session.thigh() : session.shank(),

@@ -12,6 +12,7 @@ public final class ValidationSuites {
         new KneeSuite(new ProgramKneeEstimator()),
         new MotionSuite(),
         new AnglesSuite(),
-        new RepetitionsSuite());
+        new RepetitionsSuite(),
+        new SetUpSuite());
   }
 }

@@ -1,0 +1,65 @@
+package org.plumbline.tools.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.device.log.Side;
+import org.plumbline.fixtures.fault.SetUpFault;
+import org.plumbline.fixtures.simulator.Scenario;
+
+/** A few faults of the list, each a kind of its own; the suite has them all. */
+class SetUpSuiteTest {
+
+  @Test
+  void wrongUnitsAreNamedAtOnceAndNothingIsJudgedOtherwise() {
+    for (SetUpFault fault : EnumSet.of(SetUpFault.ACCELEROMETER_IN_G, SetUpFault.CLOCK_UNIT)) {
+      FaultEffect effect = SetUpSuite.effect(fault, 2);
+      assertThat(effect.codes()).as(fault.id()).hasSize(1);
+      assertThat(effect.namedSeconds()).as(fault.id()).isLessThan(5);
+      assertThat(effect.silent()).as(fault.id()).isEmpty();
+      assertThat(effect.said()).as(fault.id()).isEmpty();
+      assertThat(effect.judged()).as(fault.id()).isEqualTo(effect.clean());
+    }
+  }
+
+  @Test
+  void faultsOfTheBodyAreNamed() {
+    assertNamed(SetUpFault.NOT_WORN, 3, "not-worn");
+    assertNamed(SetUpFault.SLIPS, 3, "slipped");
+  }
+
+  @Test
+  void exchangedSidesAreNamedByTheLegThatMoves() {
+    assertNamed(SetUpFault.LEFT_AND_RIGHT_SWAPPED, 2, "sides-swapped");
+  }
+
+  @Test
+  void theMirroredWorldOfAnAccelerometerIsNamedByTheLegThatStands() {
+    assertNamed(SetUpFault.ACCELEROMETER_NEGATED, 2, "mirrored");
+    assertNamed(SetUpFault.ACCELEROMETER_NEGATED, 3, "mirrored");
+  }
+
+  @Test
+  void aSwingingLegIsNoGyroscopeOfAnotherRange() {
+    for (int seed : new int[] {6, 11}) {
+      assertThat(SetUpSuite.alarms(SetUpSession.guided(Scenario.squat(seed)))).isEmpty();
+    }
+  }
+
+  @Test
+  void aFigureComesFromTheSensorsOfItsSegments() {
+    assertThat(FaultEffect.sensorsOf("kneeFlexionPeak", Side.LEFT))
+        .isEqualTo(List.of("left-thigh", "left-shank"));
+    assertThat(FaultEffect.sensorsOf("lumbopelvicTilt", Side.MIDLINE))
+        .isEqualTo(List.of("pelvis", "trunk"));
+  }
+
+  private static void assertNamed(SetUpFault fault, int seed, String code) {
+    FaultEffect effect = SetUpSuite.effect(fault, seed);
+    assertThat(effect.codes()).as(fault.id()).contains(code);
+    assertThat(effect.silent()).as(fault.id()).isEmpty();
+    assertThat(effect.silentRepetitions()).as(fault.id()).isZero();
+  }
+}
