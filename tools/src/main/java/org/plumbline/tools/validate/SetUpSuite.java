@@ -2,6 +2,7 @@ package org.plumbline.tools.validate;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,10 +96,9 @@ public final class SetUpSuite implements ValidationSuite {
       for (SetUpFault fault : SetUpFault.values()) {
         work.add(() -> effect(fault, one, clean));
       }
-      List<FaultEffect> found = all(workers, work);
-      int at = 0;
+      Iterator<FaultEffect> found = all(workers, work).iterator();
       for (SetUpFault fault : SetUpFault.values()) {
-        effects.computeIfAbsent(fault, key -> new ArrayList<>()).add(found.get(at++));
+        effects.computeIfAbsent(fault, key -> new ArrayList<>()).add(found.next());
       }
     }
     List<FaultEffect> every = effects.values().stream().flatMap(List::stream).toList();
