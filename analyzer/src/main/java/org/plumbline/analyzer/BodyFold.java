@@ -42,6 +42,7 @@ final class BodyFold {
 
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
+  private List<InertialStream> clear = List.of();
   private final Placements placements = new Placements();
   private final PlacementCheck check = new PlacementCheck(placements);
   private final SetUp setUp = new SetUp();
@@ -124,6 +125,11 @@ final class BodyFold {
     if (!still) {
       ambiguous.remove(stream.placement());
     }
+    sort();
+  }
+
+  private void sort() {
+    clear = streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
   }
 
   /** Takes in a stream; a second one on the same segment makes both useless. */
@@ -134,6 +140,7 @@ final class BodyFold {
       ambiguous.add(stream.placement());
     }
     streams.add(stream);
+    sort();
     stream.askBody(() -> health.findings(stream.placement()));
   }
 
@@ -147,7 +154,7 @@ final class BodyFold {
 
   /** Streams whose placement is clear. */
   private List<InertialStream> clear() {
-    return streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
+    return clear;
   }
 
   /** The segments as they are known at a grid step. */
@@ -186,7 +193,7 @@ final class BodyFold {
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
     Set<OnSegment> level = new LinkedHashSet<>();
-    for (InertialStream stream : clear()) {
+    for (InertialStream stream : clear) {
       Optional<Vector3> turn = stream.turn(step);
       // A sensor that is not believed does not say that the body moves.
       if (turn.isPresent() && stream.usable(step)) {

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.GyroscopeAgreement.Answer;
@@ -39,7 +40,14 @@ public final class SensorCare {
   private final double samplingRateHz;
   private final ImuRepair repair;
   private final AccelerometerCalibration calibration = new AccelerometerCalibration();
+
+  /** A little less than the interval of a sensor at 100 Hz. */
+  private static final double COMPARED_SECONDS = 0.0095;
+
   private final GyroscopeAgreement agreement = new GyroscopeAgreement();
+  private final double[] summed = new double[GapFiller.CHANNELS];
+  private int summedSamples;
+  private double summedSeconds;
   private final List<HealthFinding> said;
   private SensorHealth health;
   private double sinceLate;
@@ -81,7 +89,7 @@ public final class SensorCare {
   public boolean update(double intervalSeconds, boolean filled, double[] imu) {
     sinceLate += intervalSeconds;
     health.update(intervalSeconds, filled, imu);
-    agreement.update(intervalSeconds, imu);
+    compare(intervalSeconds, imu);
     boolean fitted =
         calibration.update(
             intervalSeconds,
@@ -100,6 +108,28 @@ public final class SensorCare {
     return false;
   }
 
+  /** The comparison is slow and smooth; means over 10 ms are as good as all samples. */
+  private void compare(double intervalSeconds, double[] imu) {
+    for (int i = 0; i < imu.length; i++) {
+      summed[i] += imu[i];
+    }
+    summedSamples++;
+    summedSeconds += intervalSeconds;
+    if (summedSeconds >= COMPARED_SECONDS) {
+      for (int i = 0; i < imu.length; i++) {
+        summed[i] /= summedSamples;
+      }
+      agreement.update(summedSeconds, summed);
+      clearSum();
+    }
+  }
+
+  private void clearSum() {
+    Arrays.fill(summed, 0);
+    summedSamples = 0;
+    summedSeconds = 0;
+  }
+
   private void startAnew() {
     for (HealthFinding finding : health.findings()) {
       if (finding.code() == Code.CLIPPING || finding.code() == Code.STUCK_AXIS) {
@@ -108,6 +138,7 @@ public final class SensorCare {
     }
     health = new SensorHealth(parameters, samplingRateHz);
     agreement.reset();
+    clearSum();
     calibration.gap();
   }
 
@@ -115,6 +146,7 @@ public final class SensorCare {
   public void gap() {
     health.gap();
     agreement.gap();
+    clearSum();
     calibration.gap();
   }
 

@@ -27,6 +27,7 @@ final class Body {
   private final Repetition repetition;
   private final boolean standing;
   private final Map<OnSegment, Posed> posed = new HashMap<>();
+  private final Map<List<OnSegment>, List<Optional<JointAngles>>> angles = new HashMap<>();
 
   Body(List<WornSegment> worn, Set<OnSegment> ambiguous, Repetition repetition, boolean standing) {
     this.worn = worn;
@@ -47,6 +48,23 @@ final class Body {
 
   static OnSegment placement(Segment segment, Side side) {
     return new OnSegment(segment, segment.paired() ? side : Side.MIDLINE);
+  }
+
+  /** Angles of a joint at every step of the repetition, worked out once for all who ask. */
+  List<Optional<JointAngles>> angles(Posed proximal, Posed distal) {
+    return angles.computeIfAbsent(
+        List.of(proximal.segment().placement(), distal.segment().placement()),
+        key -> {
+          List<Optional<JointAngles>> all = new ArrayList<>();
+          for (long step = repetition.start(); step <= repetition.end(); step++) {
+            all.add(
+                proximal.poses().has(step) && distal.poses().has(step)
+                    ? Optional.of(
+                        JointAngles.between(proximal.poses().at(step), distal.poses().at(step)))
+                    : Optional.empty());
+          }
+          return all;
+        });
   }
 
   Found find(OnSegment... placements) {

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.util.FastMath;
@@ -49,12 +50,13 @@ record RepetitionPoses(Repetition repetition, int counted, Body body, boolean st
 
   /** One angle of a joint. */
   Trace joint(Posed proximal, Posed distal, ToDoubleFunction<JointAngles> angleDeg) {
+    List<Optional<JointAngles>> angles = body.angles(proximal, distal);
     return trace(
         step ->
-            proximal.poses().has(step) && distal.poses().has(step)
-                ? angleDeg.applyAsDouble(
-                    JointAngles.between(proximal.poses().at(step), distal.poses().at(step)))
-                : Double.NaN);
+            angles
+                .get((int) (step - repetition.start()))
+                .map(at -> angleDeg.applyAsDouble(at))
+                .orElse(Double.NaN));
   }
 
   /** One angle of a segment. It may go round, so it is made continuous. */
