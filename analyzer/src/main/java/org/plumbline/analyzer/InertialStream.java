@@ -80,6 +80,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   private final List<Waiting> waiting = new ArrayList<>();
   private Optional<Chain> chain = Optional.empty();
+  private Optional<SensorCare> kept = Optional.empty();
   private final double[] imu = new double[GapFiller.CHANNELS];
   private final double[] row = new double[WornSegment.COLUMNS];
   private final double[] quaternion = new double[4];
@@ -123,6 +124,9 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     readColumns();
     clock = clockOf(descriptor());
     waiting.clear();
+    // The same device again: what was found out about its numbers holds.
+    kept = chain.map(Chain::care).or(() -> kept);
+    kept.ifPresent(SensorCare::gap);
     chain = Optional.empty();
     track.interrupt();
     healthTrack.interrupt();
@@ -187,7 +191,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     for (Waiting early : waiting) {
       look.add(read(early));
     }
-    chain = Optional.of(chainAt(rateHz, careFor(rateHz, look)));
+    chain = Optional.of(chainAt(rateHz, kept.orElseGet(() -> careFor(rateHz, look))));
+    kept = Optional.empty();
     for (Waiting early : waiting) {
       long at = clock.converted(early.ticks(), early.nanos());
       feed(chain.orElseThrow(), early.index(), at, early.nanos(), read(early));

@@ -87,7 +87,7 @@ final class Placements {
 
   /**
    * Holds the stored calibrations against the first pose that was held. Nothing can be said when
-   * more sensors are elsewhere than are not: the person is not standing.
+   * more than one sensor is elsewhere: the person is not standing.
    *
    * @return the placements whose calibration no longer fits and was dropped, and how far off, rad
    */
@@ -101,7 +101,8 @@ final class Placements {
     }
     Map<OnSegment, Double> off = offRad(stored, standing);
     Map<OnSegment, Double> away = away(off);
-    if (2 * away.size() > off.size()) {
+    // Somebody who sits has two thighs elsewhere, or one of a leg of two: that is a posture.
+    if (away.size() != 1 || off.size() < 3) {
       return Map.of();
     }
     away.keySet().forEach(this::drop);

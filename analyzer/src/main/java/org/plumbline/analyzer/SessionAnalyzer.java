@@ -162,6 +162,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     AnalysisContext applied;
     try {
       applied = ContextJson.read(event.json());
+      applied.body().ifPresent(body::apply);
     } catch (IllegalArgumentException e) {
       note("bad-context", String.valueOf(e.getMessage()));
       return;
@@ -169,7 +170,6 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     boolean sameMuscles =
         context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
-    applied.body().ifPresent(body::apply);
     contextSha256 = event.sha256();
     if (!sameMuscles) {
       references = new SetAnalysis.MuscleReferences(applied.normalisation());
@@ -332,6 +332,13 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     Optional<SetUpStep> step = SetUpStep.parse(id);
     if (step.isEmpty()) {
       note("unknown-set-up-step", id);
+      if (!body.isSettingUp()) {
+        return;
+      }
+    }
+    if (current.filter(SetAnalysis::isBegun).isPresent()) {
+      // What was counted before is a set; it is over.
+      closeSet();
     }
     current = Optional.empty();
     body.setUp(step.orElse(SetUpStep.END)).ifPresent(this::tell);

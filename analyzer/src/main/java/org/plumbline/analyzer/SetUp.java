@@ -28,6 +28,9 @@ final class SetUp {
   /** A lateral axis less certain than this is refused: the step is to be done again. */
   static final double WORST_AXIS_RAD = FastMath.toRadians(12);
 
+  /** The lateral axis of somebody who stands is level, within 25 deg: the sine of that. */
+  private static final double STEEPEST_AXIS = 0.42;
+
   /** A sensor that turned less than this was not moved on purpose. */
   private static final double LEAST_TURN_RAD = FastMath.toRadians(15);
 
@@ -130,7 +133,7 @@ final class SetUp {
     }
     int far = farthest(leading);
     double excursion = away(leading, far);
-    if (excursion < LEAST_TURN_RAD) {
+    if (excursion < LEAST_TURN_RAD || away(list, farthest(list)) < LEAST_TURN_RAD) {
       return Optional.empty();
     }
     int from = far;
@@ -143,11 +146,11 @@ final class SetUp {
     for (Moment moment : list) {
       movement.add(moment.turn(), moment.at() > outwardFrom && moment.at() <= outwardTo);
     }
-    return movement.axisErrorRad() > WORST_AXIS_RAD
-        ? Optional.empty()
-        : Optional.of(
-            SegmentCalibration.ofSetUp(
-                up, movement.axis(step.direction()), movement.axisErrorRad()));
+    Vector3 axis = movement.axis(step.direction());
+    boolean level = Math.abs(axis.dot(up)) < STEEPEST_AXIS;
+    return level && movement.axisErrorRad() <= WORST_AXIS_RAD
+        ? Optional.of(SegmentCalibration.ofSetUp(up, axis, movement.axisErrorRad()))
+        : Optional.empty();
   }
 
   /** The moment furthest from how the step began. */

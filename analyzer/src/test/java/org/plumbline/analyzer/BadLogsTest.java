@@ -516,4 +516,18 @@ class BadLogsTest {
         sessionNanos,
         values);
   }
+
+  @Test
+  void aSetUpInTheMiddleOfASetEndsItAndLosesNothing() {
+    List<SessionEvent> log = Sessions.log(Scenario.squat(3).withEmg(Optional.empty()));
+    double late = ((Ended) log.get(log.size() - 1)).atNanos() - 1.5e9;
+    int at = 1;
+    while (log.get(at).atNanos() < late) {
+      at++;
+    }
+    int counted = Sessions.analyze(log).sets().get(0).repetitions().size();
+    log.add(at, new Operator((long) late, Operator.Action.SETUP, Double.NaN, "rest"));
+    SessionResult result = Sessions.analyze(log);
+    assertThat(result.sets().get(0).repetitions()).hasSizeGreaterThanOrEqualTo(counted - 1);
+  }
 }

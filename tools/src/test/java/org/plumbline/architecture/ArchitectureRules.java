@@ -87,6 +87,7 @@ final class ArchitectureRules {
       root + ".analyzer",
       root + ".analyzer.signal..",
       root + ".analyzer.orientation..",
+      root + ".analyzer.calibration..",
       root + ".analyzer.health..",
       root + ".analyzer.kinematics..",
       root + ".analyzer.emg..",

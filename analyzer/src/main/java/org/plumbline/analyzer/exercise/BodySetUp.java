@@ -77,6 +77,10 @@ public record BodySetUp(
       errorsDeg = numbers(location, "errorsDeg", errorsDeg, 3, 180);
       requireUnit(location, segmentToSensor);
       requireUnit(location, standingUp);
+      if (!errorsDeg.stream().allMatch(error -> error >= 0 && error <= 180)) {
+        throw new IllegalArgumentException(
+            "calibration of " + location + ": errorsDeg " + errorsDeg + " are not in 0..180");
+      }
     }
 
     private static List<Double> numbers(

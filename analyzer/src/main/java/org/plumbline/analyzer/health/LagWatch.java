@@ -43,6 +43,7 @@ final class LagWatch {
   private static final class Speed {
     private final double[] bins;
     private int late;
+    private int inTime;
     private double namedSeconds = Double.NaN;
 
     private Speed(int length) {
@@ -118,10 +119,15 @@ final class LagWatch {
       }
     }
     if (compared < 2) {
+      speed.late = 0;
       return;
     }
     boolean late = least > LATE_SECONDS || most < -LATE_SECONDS;
     speed.late = late && together ? speed.late + 1 : 0;
+    speed.inTime = late ? 0 : speed.inTime + 1;
+    if (speed.inTime >= CONFIRMED) {
+      speed.namedSeconds = Double.NaN;
+    }
     if (speed.late >= CONFIRMED) {
       speed.namedSeconds = (least + most) / 2;
     }

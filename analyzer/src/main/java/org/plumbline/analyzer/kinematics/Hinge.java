@@ -38,6 +38,7 @@ final class Hinge {
   private double cosine;
   private double sine;
   private double weight;
+  private double sinceSeconds = WINDOW_SECONDS;
 
   Hinge(boolean hinged, double intervalSeconds) {
     this.hinged = hinged;
@@ -64,12 +65,17 @@ final class Hinge {
     weight = keep * weight + (1 - keep);
   }
 
-  /** The offset, when the last anchor is so old that this is better. */
-  Optional<Estimate> estimate(double anchorAgeSeconds) {
+  /**
+   * The offset, when the last anchor is so old that this is better; once in a window, for it is the
+   * same evidence until then.
+   */
+  Optional<Estimate> estimate(double anchorAgeSeconds, double intervalSeconds) {
+    sinceSeconds += intervalSeconds;
     boolean full = weight > 0.6;
-    if (!hinged || anchorAgeSeconds < OLD_SECONDS || !full) {
+    if (!hinged || anchorAgeSeconds < OLD_SECONDS || !full || sinceSeconds < WINDOW_SECONDS) {
       return Optional.empty();
     }
+    sinceSeconds = 0;
     return FastMath.hypot(cosine, sine) < LEAST_WEIGHT
         ? Optional.empty()
         : Optional.of(new Estimate(FastMath.atan2(sine, cosine), SIGMA_RAD));

@@ -56,6 +56,7 @@ final class JointTracker {
   private Optional<JointErrors.Pose> before = Optional.empty();
   private final JointErrors.Pose reference;
   private double restSeconds;
+  private boolean refused;
   private Optional<Passing> passing = Optional.empty();
 
   /** Where both segments rested: "up" in each, and one in the other; how sure at rest. */
@@ -106,6 +107,7 @@ final class JointTracker {
     before = Optional.empty();
     passing = Optional.empty();
     restSeconds = 0;
+    refused = false;
   }
 
   /**
@@ -123,17 +125,18 @@ final class JointTracker {
       restSeconds += intervalSeconds;
     } else {
       restSeconds = 0;
+      refused = false;
     }
     if (restSeconds >= REST_SECONDS) {
       passing = Optional.empty();
-      if (!heading.known() || isDue()) {
+      if (!heading.known() || (isDue() && !refused)) {
         rest(pose);
       }
     } else if (heading.known()) {
       pass(pose, turn);
     }
     hinge
-        .estimate(heading.ageSeconds())
+        .estimate(heading.ageSeconds(), intervalSeconds)
         .ifPresent(estimate -> heading.anchor(estimate.offsetRad(), estimate.sigmaRad()));
   }
 
@@ -150,7 +153,8 @@ final class JointTracker {
   private void rest(JointErrors.Pose pose) {
     Optional<KnownPose> known = find(pose);
     if (known.isPresent()) {
-      heading.anchor(measured(pose, known.get().relative()), known.get().sigmaRad());
+      // A second opinion is another rest's, not the next sample's.
+      refused = !heading.anchor(measured(pose, known.get().relative()), known.get().sigmaRad());
     } else if (heading.known()) {
       hinge
           .straight(pose, heading.offsetRad())

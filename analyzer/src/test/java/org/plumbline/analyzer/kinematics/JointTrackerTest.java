@@ -23,6 +23,7 @@ class JointTrackerTest {
   private double thighDeg;
   private double shankDeg;
   private double valgusDeg;
+  private double turnedOutDeg;
 
   private JointTracker tracker(Quaternion standing) {
     return new JointTracker(
@@ -38,7 +39,7 @@ class JointTrackerTest {
     Quaternion thigh = UPRIGHT.times(about(Vector3.Z, thighDeg));
     Quaternion shank =
         UPRIGHT.times(about(Vector3.Z, -shankDeg)).times(about(Vector3.X, valgusDeg));
-    Quaternion own = about(Vector3.Z, 40 + driftDegPerS * seconds);
+    Quaternion own = about(Vector3.Z, 40 + turnedOutDeg + driftDegPerS * seconds);
     return new JointErrors.Pose(thigh, own.times(shank));
   }
 
@@ -123,6 +124,17 @@ class JointTrackerTest {
       assertThat(theta).as("repetition " + i).isGreaterThan(9);
       moveTo(tracker, 0, 0, 1);
     }
+  }
+
+  @Test
+  void aFootThatIsSetDownTurnedOutIsRotationAndNotHeading() {
+    JointTracker tracker = tracker(Quaternion.IDENTITY);
+    stay(tracker, 1);
+    moveTo(tracker, 50, 30, 3);
+    turnedOutDeg = 40;
+    moveTo(tracker, 0, 0, 3);
+    stay(tracker, 4);
+    assertThat(FastMath.abs(FastMath.toDegrees(angles(tracker).psiRad()))).isGreaterThan(35);
   }
 
   @Test

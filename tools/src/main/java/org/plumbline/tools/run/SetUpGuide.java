@@ -248,7 +248,7 @@ public final class SetUpGuide implements Watcher {
         && stage == Stage.WAITING
         && outcome.step() == step) {
       told = Optional.of(outcome);
-      if (outcome.refused().isEmpty()) {
+      if (outcome.refused().isEmpty() && !outcome.learned().isEmpty()) {
         done.add(step);
         last = Optional.of(step);
         advance();

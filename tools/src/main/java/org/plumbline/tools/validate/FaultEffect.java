@@ -231,13 +231,24 @@ record FaultEffect(
   /** Placements of the sensors that a metric is worked out from. */
   static List<String> sensorsOf(String metric, Side side) {
     String thigh = side.id() + "-thigh";
-    return switch (metric) {
-      case "kneeFlexionPeak", "kneeFrontalDeviation" -> List.of(thigh, side.id() + "-shank");
-      case "hipExtensionRange" -> List.of("pelvis", thigh);
-      case "thighInclinationRange" -> List.of(thigh);
-      case "lumbopelvicTilt" -> List.of("pelvis", "trunk");
-      case "pelvicInclination", "pelvicObliquity" -> List.of("pelvis");
-      default -> throw new IllegalArgumentException("of which sensors is " + metric + "?");
-    };
+    String shank = side.id() + "-shank";
+    if (metric.startsWith("kneeFppa")) {
+      return List.of("pelvis", thigh, shank);
+    } else if (metric.startsWith("knee")) {
+      return List.of(thigh, shank);
+    } else if (metric.startsWith("hip")) {
+      return List.of("pelvis", thigh);
+    } else if (metric.startsWith("thigh")) {
+      return List.of(thigh);
+    } else if (metric.startsWith("shank")) {
+      return List.of(shank);
+    } else if (metric.startsWith("lumb")) {
+      return List.of("pelvis", "trunk");
+    } else if (metric.startsWith("trunk")) {
+      return List.of("trunk");
+    } else if (metric.startsWith("pelvi")) {
+      return List.of("pelvis");
+    }
+    throw new IllegalArgumentException("of which sensors is " + metric + "?");
   }
 }

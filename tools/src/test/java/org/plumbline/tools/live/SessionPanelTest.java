@@ -24,7 +24,10 @@ import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Scenario;
 import org.plumbline.fixtures.simulator.SimulatedBody;
 import org.plumbline.tools.run.SetUpGuide;
@@ -138,7 +141,8 @@ class SessionPanelTest {
     new SimulatedBody(Scenario.squat(1)).events().stream().limit(40).forEach(guide::event);
     guide.go();
     guide.go();
-    guide.notice(new Notice.SetUpStepDone(0, SetUpStep.STAND, List.of(), List.of(), List.of()));
+    List<OnSegment> learned = List.of(new OnSegment(Segment.PELVIS, Side.MIDLINE));
+    guide.notice(new Notice.SetUpStepDone(0, SetUpStep.STAND, learned, List.of(), List.of()));
     SessionPanel panel = panel(new Guided(guide), SessionView.empty());
     paint(panel, 1024, 700);
     Component prompt =
