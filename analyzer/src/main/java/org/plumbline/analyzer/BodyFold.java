@@ -42,7 +42,10 @@ final class BodyFold {
 
   private final List<InertialStream> streams = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
+
+  /** Streams whose placement is clear. */
   private List<InertialStream> clear = List.of();
+
   private final Placements placements = new Placements();
   private final PlacementCheck check = new PlacementCheck(placements);
   private final SetUp setUp = new SetUp();
@@ -152,14 +155,9 @@ final class BodyFold {
     return streams;
   }
 
-  /** Streams whose placement is clear. */
-  private List<InertialStream> clear() {
-    return clear;
-  }
-
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
-    return clear().stream()
+    return clear.stream()
         .map(one -> one.worn(placements.get(one.placement()), step, now))
         .map(one -> health.suspect(one.placement()) ? one.distrusted() : one)
         .toList();
@@ -170,7 +168,7 @@ final class BodyFold {
     List<Side> legs = new ArrayList<>();
     for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
       boolean worn =
-          clear().stream()
+          clear.stream()
               .anyMatch(
                   one ->
                       one.placement().side() == side && one.placement().segment() != Segment.FOOT);
@@ -287,7 +285,7 @@ final class BodyFold {
   }
 
   private List<InertialStream> counting(Segment segment) {
-    return clear().stream().filter(stream -> stream.placement().segment() == segment).toList();
+    return clear.stream().filter(stream -> stream.placement().segment() == segment).toList();
   }
 
   private boolean isBelieved(InertialStream stream, long step) {
@@ -312,7 +310,7 @@ final class BodyFold {
       return false;
     }
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
-    for (InertialStream stream : clear()) {
+    for (InertialStream stream : clear) {
       if (stream.track().has(step)) {
         ups.put(stream.placement(), stream.up(step));
       }
@@ -331,7 +329,7 @@ final class BodyFold {
    * @param repetitions the first ones of a set, all still on the tracks
    */
   void calibrate(Exercise exercise, List<Repetition> repetitions) {
-    for (InertialStream stream : clear()) {
+    for (InertialStream stream : clear) {
       OnSegment placement = stream.placement();
       if (!placements.isSetUp(placement)) {
         Optional<SegmentCalibration> calibration =
@@ -379,7 +377,7 @@ final class BodyFold {
     Segment counted = exercise.counting().segment();
     return standingBefore.filter(
         pose ->
-            clear().stream()
+            clear.stream()
                 .filter(stream -> stream.placement().segment() == counted)
                 .anyMatch(
                     stream ->

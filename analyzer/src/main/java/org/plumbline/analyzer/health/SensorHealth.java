@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.HealthFinding.Code;
 import org.plumbline.analyzer.orientation.GapFiller;
+import org.plumbline.analyzer.orientation.PositiveNumber;
 import org.plumbline.analyzer.orientation.VqfFilter;
 import org.plumbline.analyzer.text.Texts;
 
@@ -299,11 +300,12 @@ public final class SensorHealth {
       double gyroscopeBiasRadPerS,
       double judgedSeconds) {
     public Parameters {
-      positive("gravityLimitMps2", gravityLimitMps2, "m/s2");
-      positive("gravityLimitWithoutGyroscopeMps2", gravityLimitWithoutGyroscopeMps2, "m/s2");
-      positive("usualBiasMps2", usualBiasMps2, "m/s2");
-      positive("gyroscopeBiasRadPerS", gyroscopeBiasRadPerS, "rad/s");
-      positive("judgedSeconds", judgedSeconds, "s");
+      PositiveNumber.require("gravityLimitMps2", gravityLimitMps2, "m/s2");
+      PositiveNumber.require(
+          "gravityLimitWithoutGyroscopeMps2", gravityLimitWithoutGyroscopeMps2, "m/s2");
+      PositiveNumber.require("usualBiasMps2", usualBiasMps2, "m/s2");
+      PositiveNumber.require("gyroscopeBiasRadPerS", gyroscopeBiasRadPerS, "rad/s");
+      PositiveNumber.require("judgedSeconds", judgedSeconds, "s");
     }
 
     public static Parameters defaults() {
@@ -312,12 +314,6 @@ public final class SensorHealth {
 
     double gravityLimitMps2(boolean gyroscopeTrusted) {
       return gyroscopeTrusted ? gravityLimitMps2 : gravityLimitWithoutGyroscopeMps2;
-    }
-
-    private static void positive(String name, double value, String unit) {
-      if (!(value > 0 && value < 1e9)) {
-        throw new IllegalArgumentException(name + " " + value + " " + unit + " must be positive");
-      }
     }
   }
 }

@@ -167,12 +167,12 @@ public final class SteadyHeading implements HeadingFilter {
       double dipScaleRad) {
 
     public Parameters {
-      positive("fieldNoiseRad", fieldNoiseRad, "rad");
-      positive("headingWanderRad", headingWanderRad, "rad");
-      positive("driftSigma", driftSigma, "rad/rad");
-      positive("driftWander", driftWander, "rad/rad");
-      positive("normScale", normScale, "");
-      positive("dipScaleRad", dipScaleRad, "rad");
+      PositiveNumber.require("fieldNoiseRad", fieldNoiseRad, "rad");
+      PositiveNumber.require("headingWanderRad", headingWanderRad, "rad");
+      PositiveNumber.require("driftSigma", driftSigma, "rad/rad");
+      PositiveNumber.require("driftWander", driftWander, "rad/rad");
+      PositiveNumber.require("normScale", normScale, "");
+      PositiveNumber.require("dipScaleRad", dipScaleRad, "rad");
     }
 
     /**
@@ -182,12 +182,6 @@ public final class SteadyHeading implements HeadingFilter {
     public static Parameters chosen() {
       double deg = Math.PI / 180;
       return new Parameters(8 * deg, 0.1 * deg, 5e-4, 2e-5, 0.04, 4 * deg);
-    }
-
-    private static void positive(String name, double value, String unit) {
-      if (!(value > 0 && value < 1e9)) {
-        throw new IllegalArgumentException(name + " " + value + " " + unit + " must be positive");
-      }
     }
   }
 }

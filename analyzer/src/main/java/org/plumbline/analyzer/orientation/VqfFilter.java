@@ -267,17 +267,17 @@ public final class VqfFilter implements OrientationFilter {
       double restAccelerationMps2) {
 
     public Parameters {
-      positive("tauAccelerationSeconds", tauAccelerationSeconds, "s");
-      positive("biasSigmaInitialRadPerS", biasSigmaInitialRadPerS, "rad/s");
-      positive("biasForgettingSeconds", biasForgettingSeconds, "s");
-      positive("biasClipRadPerS", biasClipRadPerS, "rad/s");
-      positive("biasSigmaMotionRadPerS", biasSigmaMotionRadPerS, "rad/s");
-      positive("biasVerticalWeight", biasVerticalWeight, "");
-      positive("biasSigmaRestRadPerS", biasSigmaRestRadPerS, "rad/s");
-      positive("restSeconds", restSeconds, "s");
-      positive("tauRestSeconds", tauRestSeconds, "s");
-      positive("restGyroRadPerS", restGyroRadPerS, "rad/s");
-      positive("restAccelerationMps2", restAccelerationMps2, "m/s2");
+      PositiveNumber.require("tauAccelerationSeconds", tauAccelerationSeconds, "s");
+      PositiveNumber.require("biasSigmaInitialRadPerS", biasSigmaInitialRadPerS, "rad/s");
+      PositiveNumber.require("biasForgettingSeconds", biasForgettingSeconds, "s");
+      PositiveNumber.require("biasClipRadPerS", biasClipRadPerS, "rad/s");
+      PositiveNumber.require("biasSigmaMotionRadPerS", biasSigmaMotionRadPerS, "rad/s");
+      PositiveNumber.require("biasVerticalWeight", biasVerticalWeight, "");
+      PositiveNumber.require("biasSigmaRestRadPerS", biasSigmaRestRadPerS, "rad/s");
+      PositiveNumber.require("restSeconds", restSeconds, "s");
+      PositiveNumber.require("tauRestSeconds", tauRestSeconds, "s");
+      PositiveNumber.require("restGyroRadPerS", restGyroRadPerS, "rad/s");
+      PositiveNumber.require("restAccelerationMps2", restAccelerationMps2, "m/s2");
     }
 
     /** The published values. */
@@ -285,12 +285,6 @@ public final class VqfFilter implements OrientationFilter {
       double deg = Math.PI / 180;
       return new Parameters(
           3, 0.5 * deg, 100, 2 * deg, 0.1 * deg, 1e-4, 0.03 * deg, 1.5, 0.5, 2 * deg, 0.5);
-    }
-
-    private static void positive(String name, double value, String unit) {
-      if (!(value > 0 && value < 1e9)) {
-        throw new IllegalArgumentException(name + " " + value + " " + unit + " must be positive");
-      }
     }
   }
 }

@@ -118,29 +118,23 @@ public final class VqfHeading implements HeadingFilter {
       double rejectionFactor) {
 
     public Parameters {
-      positive("tauMagnetometerSeconds", tauMagnetometerSeconds, "s");
-      positive("tauCurrentSeconds", tauCurrentSeconds, "s");
-      positive("tauReferenceSeconds", tauReferenceSeconds, "s");
-      positive("normTolerance", normTolerance, "");
-      positive("dipToleranceRad", dipToleranceRad, "rad");
-      positive("newFieldSeconds", newFieldSeconds, "s");
-      positive("firstFieldSeconds", firstFieldSeconds, "s");
-      positive("newFieldRateRadPerS", newFieldRateRadPerS, "rad/s");
-      positive("undisturbedSeconds", undisturbedSeconds, "s");
-      positive("longestRejectionSeconds", longestRejectionSeconds, "s");
-      positive("rejectionFactor", rejectionFactor, "");
+      PositiveNumber.require("tauMagnetometerSeconds", tauMagnetometerSeconds, "s");
+      PositiveNumber.require("tauCurrentSeconds", tauCurrentSeconds, "s");
+      PositiveNumber.require("tauReferenceSeconds", tauReferenceSeconds, "s");
+      PositiveNumber.require("normTolerance", normTolerance, "");
+      PositiveNumber.require("dipToleranceRad", dipToleranceRad, "rad");
+      PositiveNumber.require("newFieldSeconds", newFieldSeconds, "s");
+      PositiveNumber.require("firstFieldSeconds", firstFieldSeconds, "s");
+      PositiveNumber.require("newFieldRateRadPerS", newFieldRateRadPerS, "rad/s");
+      PositiveNumber.require("undisturbedSeconds", undisturbedSeconds, "s");
+      PositiveNumber.require("longestRejectionSeconds", longestRejectionSeconds, "s");
+      PositiveNumber.require("rejectionFactor", rejectionFactor, "");
     }
 
     /** The published values (table 2 of the paper). */
     public static Parameters defaults() {
       double deg = Math.PI / 180;
       return new Parameters(9, 0.05, 20, 0.1, 10 * deg, 20, 5, 20 * deg, 0.5, 60, 2);
-    }
-
-    private static void positive(String name, double value, String unit) {
-      if (!(value > 0 && value < 1e9)) {
-        throw new IllegalArgumentException(name + " " + value + " " + unit + " must be positive");
-      }
     }
   }
 }

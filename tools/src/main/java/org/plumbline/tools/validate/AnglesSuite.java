@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.StreamDescriptor.Origin;
 import org.plumbline.fixtures.simulator.Exercise;
@@ -63,41 +59,25 @@ public final class AnglesSuite implements ValidationSuite {
   @Override
   public List<Figure> figures(Inputs inputs) throws IOException {
     List<Figure> figures = new ArrayList<>();
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
+    try (Workers workers = new Workers()) {
       for (NoiseLevel level : List.of(NoiseLevel.nominal(), NoiseLevel.hard())) {
         for (Exercise exercise : Exercise.values()) {
           inputs.progress().accept(exercise.id() + ", " + level.name());
           addExercise(exercise, level, sessions(workers, exercise, level), figures);
         }
       }
-    } finally {
-      workers.shutdownNow();
     }
     return figures;
   }
 
-  private List<AngleSession> sessions(ExecutorService workers, Exercise exercise, NoiseLevel level)
+  private List<AngleSession> sessions(Workers workers, Exercise exercise, NoiseLevel level)
       throws IOException {
-    List<Future<AngleSession>> waiting = new ArrayList<>();
+    List<Callable<AngleSession>> work = new ArrayList<>();
     for (int seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
       int one = seed;
-      Callable<AngleSession> work = () -> AngleSession.simulate(exercise, level, one, seconds);
-      waiting.add(workers.submit(work));
+      work.add(() -> AngleSession.simulate(exercise, level, one, seconds));
     }
-    List<AngleSession> sessions = new ArrayList<>();
-    for (Future<AngleSession> one : waiting) {
-      try {
-        sessions.add(one.get());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(Texts.get("validate.interrupted"), e);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(exercise.id() + ", " + level.name(), e);
-      }
-    }
-    return sessions;
+    return workers.inOrder(exercise.id() + ", " + level.name(), work);
   }
 
   private static void addExercise(

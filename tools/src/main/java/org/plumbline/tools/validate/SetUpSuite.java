@@ -9,10 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
@@ -62,16 +58,12 @@ public final class SetUpSuite implements ValidationSuite {
 
   @Override
   public List<Figure> figures(Inputs inputs) throws IOException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
+    try (Workers workers = new Workers()) {
       List<Figure> figures = new ArrayList<>();
       addFaults(workers, inputs, figures);
       addClean(workers, inputs, figures);
       CleanRecordings.add(inputs, figures);
       return figures;
-    } finally {
-      workers.shutdownNow();
     }
   }
 
@@ -85,8 +77,7 @@ public final class SetUpSuite implements ValidationSuite {
     return FaultEffect.of(clean, fault.into(clean, sensor, seed));
   }
 
-  private void addFaults(ExecutorService workers, Inputs inputs, List<Figure> figures)
-      throws IOException {
+  private void addFaults(Workers workers, Inputs inputs, List<Figure> figures) throws IOException {
     Map<SetUpFault, List<FaultEffect>> effects = new LinkedHashMap<>();
     for (int seed = FIRST_FAULT_SEED; seed < FIRST_FAULT_SEED + faultSeeds; seed++) {
       inputs.progress().accept(Texts.get("validate.setup.progress.faults", seed));
@@ -96,7 +87,7 @@ public final class SetUpSuite implements ValidationSuite {
       for (SetUpFault fault : SetUpFault.values()) {
         work.add(() -> effect(fault, one, clean));
       }
-      Iterator<FaultEffect> found = all(workers, work).iterator();
+      Iterator<FaultEffect> found = workers.inOrder("set-up faults", work).iterator();
       for (SetUpFault fault : SetUpFault.values()) {
         effects.computeIfAbsent(fault, key -> new ArrayList<>()).add(found.next());
       }
@@ -171,8 +162,7 @@ public final class SetUpSuite implements ValidationSuite {
         .orElse("-");
   }
 
-  private void addClean(ExecutorService workers, Inputs inputs, List<Figure> figures)
-      throws IOException {
+  private void addClean(Workers workers, Inputs inputs, List<Figure> figures) throws IOException {
     inputs.progress().accept(Texts.get("validate.setup.progress.clean"));
     List<Callable<List<String>>> work = new ArrayList<>();
     for (int seed = FIRST_CLEAN_SEED; seed < FIRST_CLEAN_SEED + cleanSeeds; seed++) {
@@ -181,7 +171,7 @@ public final class SetUpSuite implements ValidationSuite {
         work.add(() -> alarms(SetUpSession.guided(clean)));
       }
     }
-    List<List<String>> alarms = all(workers, work);
+    List<List<String>> alarms = workers.inOrder("set-up faults", work);
     double alarmed = alarms.stream().filter(list -> !list.isEmpty()).count();
     figures.add(info("validate.setup.clean", alarms.size(), "sets"));
     figures.add(
@@ -201,22 +191,6 @@ public final class SetUpSuite implements ValidationSuite {
             stream ->
                 stream.health().stream().map(health -> stream.placement() + " " + health.code()))
         .toList();
-  }
-
-  private static <T> List<T> all(ExecutorService workers, List<Callable<T>> work)
-      throws IOException {
-    List<T> results = new ArrayList<>();
-    try {
-      for (Future<T> one : workers.invokeAll(work)) {
-        results.add(one.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(Texts.get("validate.interrupted"), e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("set-up faults", e);
-    }
-    return results;
   }
 
   private static Figure none(String words, double value, String unit) {
