@@ -53,6 +53,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** More than anybody lifts. */
   private static final double MOST_KILOGRAMS = 1000;
 
+  /** What is shown of a muscle at a moment is about the 3 s before it. */
+  private static final long RECENT_STEPS = 3L * GridTrack.RATE_HZ;
+
+  /** Note of a mark: electrodes were applied anew. */
+  public static final String NEW_ELECTRODES = "electrodes";
+
   private final Consumer<Notice> notices;
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
@@ -321,8 +327,21 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       }
       case LOAD -> load(event.value());
       case SETUP -> setUp(event.note());
+      case MARK -> mark(event);
       default -> {
         // Marks, undo and approvals are kept in the log for those who read it.
+      }
+    }
+  }
+
+  /** Electrodes that were applied anew measure other levels: what was 100 % is not any more. */
+  private void mark(Operator event) {
+    if (event.note().equals(NEW_ELECTRODES)) {
+      references = new SetAnalysis.MuscleReferences(List.of());
+      note("new-electrodes", Texts.number(event.atNanos() / 1e9, 1));
+      if (current.isPresent()) {
+        closeSet();
+        openSet();
       }
     }
   }
@@ -419,7 +438,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     List<SensorLight> lights = new ArrayList<>();
     streams.forEach(
         (id, stream) -> {
-          List<Health> health = stream.health();
+          List<Health> health = stream.healthNow();
           Light light =
               stream.isStalled() ? Light.SILENT : health.isEmpty() ? Light.GOOD : Light.DEGRADED;
           String text =
@@ -432,7 +451,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     List<LiveState.Level> levels = new ArrayList<>();
     for (EmgStream stream : emg) {
       stream
-          .muscles(references::of, step)
+          .muscles(references::of, step - RECENT_STEPS, step)
           .forEach(
               muscle ->
                   levels.add(

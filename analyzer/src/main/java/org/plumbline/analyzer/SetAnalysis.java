@@ -146,7 +146,7 @@ final class SetAnalysis {
   private void settle(long step) {
     settled = true;
     if (!completeOnes().isEmpty()) {
-      references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
+      references.learn(muscles(found.get(0).start(), found.get(found.size() - 1)), completeOnes());
     }
     findings = new FindingTracker();
     for (int i = 0; i < found.size(); i++) {
@@ -178,7 +178,8 @@ final class SetAnalysis {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
           body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
-      EmgMeasurement.measure(muscles(known(repetition)), repetition, legs, measurements);
+      EmgMeasurement.measure(
+          muscles(repetition.start(), repetition), repetition, legs, measurements);
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
@@ -206,10 +207,11 @@ final class SetAnalysis {
     return Math.max(repetition.start(), repetition.end() - 5);
   }
 
-  private List<RecordedMuscle> muscles(long step) {
+  /** Muscles with their quality from a step to the end of a repetition. */
+  private List<RecordedMuscle> muscles(long from, Repetition last) {
     List<RecordedMuscle> muscles = new ArrayList<>();
     for (EmgStream stream : emg) {
-      muscles.addAll(stream.muscles(references::of, step));
+      muscles.addAll(stream.muscles(references::of, from, known(last)));
     }
     return muscles;
   }
@@ -263,9 +265,17 @@ final class SetAnalysis {
     MuscleReferences(List<AnalysisContext.Normalisation> measured) {
       for (AnalysisContext.Normalisation one : measured) {
         if (Location.parse(one.location()) instanceof OnMuscle muscle) {
-          known.put(muscle, LevelReference.mvic(one.microvolts() * 1e-6));
+          known.put(muscle, reference(one.kind(), one.microvolts() * 1e-6));
         }
       }
+    }
+
+    private static LevelReference reference(AnalysisContext.Normalisation.Kind kind, double volts) {
+      return switch (kind) {
+        case MVIC -> LevelReference.mvic(volts);
+        case SUBMAXIMAL -> LevelReference.submaximal(volts);
+        case SESSION -> LevelReference.session(volts);
+      };
     }
 
     LevelReference of(OnMuscle muscle) {
@@ -280,7 +290,8 @@ final class SetAnalysis {
         for (Repetition repetition : repetitions) {
           volts += muscle.meanVolts(repetition.start(), repetition.holdEnd()) / repetitions.size();
         }
-        if (volts > 0 && Double.isFinite(volts) && !known.containsKey(muscle.location())) {
+        boolean usable = muscle.problem().isEmpty() && volts > 0 && Double.isFinite(volts);
+        if (usable && !known.containsKey(muscle.location())) {
           known.put(muscle.location(), LevelReference.firstRepetitions(volts));
         }
       }
