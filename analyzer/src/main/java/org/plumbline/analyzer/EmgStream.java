@@ -44,6 +44,7 @@ final class EmgStream extends StreamFold {
   private static final int BLOCKS_PER_CHECK = 10;
 
   private final List<EmgChannel> channels = new ArrayList<>();
+  private final List<Envelope> envelopes;
   private final EmgQuality judge = new EmgQuality(EmgQuality.Limits.defaults());
   private final SignalTrack signals;
   private final BlockTrack sharedBlocks;
@@ -69,6 +70,7 @@ final class EmgStream extends StreamFold {
         channels.add(new EmgChannel(c, channel, muscle));
       }
     }
+    envelopes = channels.stream().map(one -> new Envelope(one.muscle(), one.rmsTrack())).toList();
     row = new double[channels.size()];
     signals = new SignalTrack(row.length);
     sharedBlocks = CrossTalk.newBlocks(row.length);
@@ -178,6 +180,22 @@ final class EmgStream extends StreamFold {
   /** Whether any channel lies over a muscle. */
   boolean hasMuscles() {
     return !channels.isEmpty();
+  }
+
+  /**
+   * The envelope over a muscle, without its quality: for what looks at every step.
+   *
+   * @param track RMS envelope, one column
+   */
+  record Envelope(OnMuscle location, GridTrack track) {
+    double volts(long step) {
+      return track.value(step, 0);
+    }
+  }
+
+  /** One for each muscle. */
+  List<Envelope> envelopes() {
+    return envelopes;
   }
 
   /** The muscles of this stream as they were from one grid step to another. */

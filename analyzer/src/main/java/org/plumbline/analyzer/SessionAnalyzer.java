@@ -64,6 +64,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
   private final BodyFold body = new BodyFold();
+  private final RestLevels rest = new RestLevels();
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
@@ -280,6 +281,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         openSet();
       }
       body.step(nextStep).forEach(this::misfit);
+      rest.step(emg, nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
       if (current.isPresent()) {
@@ -392,7 +394,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     int index = sets.size() + 1;
-    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, notices);
+    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, rest, notices);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     notices.accept(

@@ -1,17 +1,22 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
+import org.plumbline.analyzer.emg.IsolationMeasurement;
 import org.plumbline.analyzer.emg.LevelReference;
 import org.plumbline.analyzer.emg.RecordedMuscle;
+import org.plumbline.analyzer.emg.WorkingLevel;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
@@ -24,11 +29,12 @@ import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.RuleBook;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
-import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Location.OnMuscle;
+import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -50,16 +56,16 @@ final class SetAnalysis {
   private final BodyFold body;
   private final List<EmgStream> emg;
   private final MuscleReferences references;
+  private final RestLevels rest;
+  private final SetTiring tiring;
   private final Consumer<Notice> notices;
-  private final RepetitionDetector detector;
+  private final RepetitionCounter counter;
   private final List<QualityRule> rules;
   private final List<Repetition> found = new ArrayList<>();
   private final List<RepetitionResult> results = new ArrayList<>();
   private FindingTracker findings = new FindingTracker();
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
-  private boolean lain;
-  private int[] countedMeanings = {};
 
   SetAnalysis(
       int index,
@@ -67,22 +73,22 @@ final class SetAnalysis {
       BodyFold body,
       List<EmgStream> emg,
       MuscleReferences references,
+      RestLevels rest,
       Consumer<Notice> notices) {
     this.index = index;
     this.context = context;
     this.body = body;
     this.emg = emg;
     this.references = references;
+    this.rest = rest;
+    this.tiring = new SetTiring(rest);
     this.notices = notices;
     Exercise.Counting counting = context.exercise().counting();
-    this.detector =
-        new RepetitionDetector(
-            RepetitionDetector.Parameters.of(
-                counting.minimumExcursionDeg(),
-                counting.minimumSeconds(),
-                counting.maximumSeconds()),
-            GridTrack.RATE_HZ);
-    this.rules = RuleBook.of(context);
+    this.counter =
+        counting.muscle().isPresent()
+            ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
+            : new InclinationCounter(context.exercise(), body);
+    this.rules = RuleBook.of(context, this::wears);
   }
 
   void load(double kilograms) {
@@ -91,30 +97,7 @@ final class SetAnalysis {
 
   /** Takes the next grid step. */
   void step(long step) {
-    boolean lay = lain;
-    lain = body.hasLain();
-    boolean justLain = lain && !lay && context.exercise().position() == Position.SUPINE;
-    Vector3[] ups = body.ups(context.exercise().counting().segment(), step);
-    int[] meanings = body.meanings(context.exercise().counting().segment(), step);
-    for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
-      if (meanings[s] < 0) {
-        meanings[s] = countedMeanings[s];
-      } else if (countedMeanings[s] >= 0 && meanings[s] != countedMeanings[s]) {
-        detector.changed(s).ifPresent(repetition -> take(repetition, step));
-      }
-    }
-    countedMeanings = meanings;
-    boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
-    if (justLain) {
-      // Getting down was no repetition.
-      detector.startAnew();
-    } else if (body.isElsewhere(context.exercise().position(), step)) {
-      detector.startAnew().ifPresent(repetition -> take(repetition, step));
-    } else if (!anything) {
-      detector.interrupt().ifPresent(repetition -> take(repetition, step));
-    } else {
-      detector.update(step, ups).ifPresent(repetition -> take(repetition, step));
-    }
+    counter.step(step, repetition -> take(repetition, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
     }
@@ -146,7 +129,8 @@ final class SetAnalysis {
   private void settle(long step) {
     settled = true;
     if (!completeOnes().isEmpty()) {
-      references.learn(muscles(found.get(0).start(), found.get(found.size() - 1)), completeOnes());
+      references.learn(
+          muscles(found.get(0).start(), found.get(found.size() - 1)), rest::volts, completeOnes());
     }
     findings = new FindingTracker();
     for (int i = 0; i < found.size(); i++) {
@@ -170,7 +154,7 @@ final class SetAnalysis {
 
   private RepetitionResult judge(int number, Repetition repetition) {
     Measurements measurements = new Measurements();
-    List<Side> legs = body.legs();
+    List<Side> legs = counter.legs();
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
@@ -179,11 +163,29 @@ final class SetAnalysis {
       KinematicMeasurement.measure(
           body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
       EmgMeasurement.measure(
-          muscles(repetition.start(), repetition), repetition, legs, measurements);
+          muscles(repetition.start(), repetition),
+          rest::volts,
+          repetition,
+          endBefore(number),
+          legs,
+          measurements);
+    }
+    if (repetition.complete()) {
+      tiring.measure(
+          number,
+          repetition,
+          endBefore(number).orElse(Long.MIN_VALUE),
+          muscles(repetition.start(), repetition),
+          excursion(repetition),
+          measurements);
+    }
+    List<Side> working = counter.working(measurements);
+    if (repetition.complete() && isIsolation()) {
+      working.forEach(side -> IsolationMeasurement.measure(side, measurements));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
-      for (Side side : RuleBook.sidesOf(rule.id(), legs)) {
+      for (Side side : RuleBook.sidesOf(rule.id(), working)) {
         verdicts.add(
             repetition.complete()
                 ? rule.judge(measurements, side)
@@ -200,6 +202,52 @@ final class SetAnalysis {
         measurements.metrics(),
         verdicts,
         measurements.curves());
+  }
+
+  /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
+  private Optional<double[]> excursion(Repetition repetition) {
+    if (context.exercise().counting().muscle().isPresent()) {
+      return Optional.empty();
+    }
+    Segment segment = context.exercise().counting().segment();
+    Vector3[] start = body.ups(segment, repetition.start());
+    double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
+    double largest = 0;
+    for (int i = 0; i < degrees.length; i++) {
+      Vector3[] now = body.ups(segment, repetition.start() + i);
+      double sum = 0;
+      int known = 0;
+      for (int s = 0; s < Math.min(now.length, start.length); s++) {
+        if (now[s].isKnown() && start[s].isKnown()) {
+          sum += start[s].angleToRad(now[s]);
+          known++;
+        }
+      }
+      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
+      largest = Math.max(largest, degrees[i]);
+    }
+    return largest > 0 ? Optional.of(degrees) : Optional.empty();
+  }
+
+  private boolean wears(Muscle muscle) {
+    return emg.stream()
+        .flatMap(stream -> stream.envelopes().stream())
+        .anyMatch(one -> one.location().muscle() == muscle);
+  }
+
+  /** Whether one side is to work alone. */
+  private boolean isIsolation() {
+    return context
+        .exercise()
+        .counting()
+        .muscle()
+        .filter(muscle -> muscle.working() != Exercise.Working.BOTH)
+        .isPresent();
+  }
+
+  /** Last step of the repetition before the one with this number. */
+  private OptionalLong endBefore(int number) {
+    return number < 2 ? OptionalLong.empty() : OptionalLong.of(found.get(number - 2).end());
   }
 
   /** Quality is read a moment before the end, which every stream has passed. */
@@ -224,7 +272,7 @@ final class SetAnalysis {
     double longest = context.exercise().counting().maximumSeconds() + 10;
     return settled
         ? step - Math.round(longest * GridTrack.RATE_HZ)
-        : found.get(0).start() - GridTrack.RATE_HZ;
+        : found.get(0).start() - 4L * GridTrack.RATE_HZ;
   }
 
   /** Whether anything has been counted. */
@@ -233,17 +281,17 @@ final class SetAnalysis {
   }
 
   double progress() {
-    return detector.progress();
+    return counter.progress();
   }
 
   /** Ends the set at a grid step. */
   SetResult close(long step) {
-    detector.stop(step).ifPresent(repetition -> take(repetition, step));
+    counter.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
     }
     notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
-    List<Side> legs = body.legs();
+    List<Side> legs = counter.legs();
     return new SetResult(
         index,
         context.exercise().id(),
@@ -284,11 +332,20 @@ final class SetAnalysis {
     }
 
     /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
-    void learn(List<RecordedMuscle> muscles, List<Repetition> repetitions) {
+    void learn(
+        List<RecordedMuscle> muscles,
+        ToDoubleFunction<OnMuscle> rest,
+        List<Repetition> repetitions) {
       for (RecordedMuscle muscle : muscles) {
         double volts = 0;
         for (Repetition repetition : repetitions) {
-          volts += muscle.meanVolts(repetition.start(), repetition.holdEnd()) / repetitions.size();
+          WorkingLevel level =
+              WorkingLevel.of(
+                  muscle,
+                  repetition.start(),
+                  repetition.holdEnd(),
+                  rest.applyAsDouble(muscle.location()));
+          volts += level.volts() / repetitions.size();
         }
         boolean usable = muscle.problem().isEmpty() && volts > 0 && Double.isFinite(volts);
         if (usable && !known.containsKey(muscle.location())) {
