@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.FunctionalAxis;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
@@ -282,6 +283,17 @@ final class BodyFold {
               return stream.track().has(at) ? stream.meaning(at) : -1;
             })
         .toArray();
+  }
+
+  /** How each of the sensors that are believed at a step turned since the step before. */
+  List<LongFunction<Optional<Vector3>>> turns(Segment segment, long step) {
+    List<LongFunction<Optional<Vector3>>> turns = new ArrayList<>();
+    for (InertialStream stream : counting(segment)) {
+      if (isBelieved(stream, step)) {
+        turns.add(at -> stream.sameMeaning(at, step) ? stream.turn(at) : Optional.empty());
+      }
+    }
+    return turns;
   }
 
   private List<InertialStream> counting(Segment segment) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.repetition.MovementBounds;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -19,6 +20,7 @@ final class InclinationCounter implements RepetitionCounter {
   private final RepetitionDetector detector;
   private boolean lain;
   private int[] countedMeanings = {};
+  private long lastEnd = Long.MIN_VALUE;
 
   InclinationCounter(Exercise exercise, BodyFold body) {
     this.exercise = exercise;
@@ -34,7 +36,8 @@ final class InclinationCounter implements RepetitionCounter {
   }
 
   @Override
-  public void step(long step, Consumer<Repetition> counted) {
+  public void step(long step, Consumer<Repetition> found) {
+    Consumer<Repetition> counted = repetition -> found.accept(bounded(repetition, step));
     boolean lay = lain;
     lain = body.hasLain();
     boolean justLain = lain && !lay && exercise.position() == Position.SUPINE;
@@ -53,6 +56,17 @@ final class InclinationCounter implements RepetitionCounter {
     }
   }
 
+  /** With the bounds of its movement, after the repetition before. */
+  private Repetition bounded(Repetition counted, long step) {
+    Repetition repetition =
+        counted.complete()
+            ? new MovementBounds(body.turns(exercise.counting().segment(), step), step)
+                .of(counted, lastEnd)
+            : counted;
+    lastEnd = repetition.end();
+    return repetition;
+  }
+
   /** A sensor whose axes mean something else from now on cuts off what it was counting. */
   private void watchMeanings(long step, Consumer<Repetition> counted) {
     int[] meanings = body.meanings(exercise.counting().segment(), step);
@@ -68,7 +82,7 @@ final class InclinationCounter implements RepetitionCounter {
 
   @Override
   public Optional<Repetition> stop(long step) {
-    return detector.stop(step);
+    return detector.stop(step).map(repetition -> bounded(repetition, step));
   }
 
   @Override

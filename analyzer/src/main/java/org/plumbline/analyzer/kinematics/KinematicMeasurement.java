@@ -15,6 +15,8 @@ import org.plumbline.device.log.Side;
  * worn segments ─▶ Body ─▶ RepetitionPoses ─┬─▶ KneeMeasurement ─▶ FppaMeasurement
  *                  (headings together)      ├─▶ HipMeasurement
  *                                           ├─▶ LegSegmentMeasurement
+ *                                           ├─▶ InwardTurnMeasurement
+ *                                           ├─▶ PelvicTuckMeasurement
  *                                           ├─▶ PelvisMeasurement
  *                                           └─▶ TrunkMeasurement
  * </pre>
@@ -49,8 +51,12 @@ public final class KinematicMeasurement {
       LegSegmentMeasurement segments = new LegSegmentMeasurement(poses, measurements);
       segments.measure(Segment.THIGH, leg);
       segments.measure(Segment.SHANK, leg);
+      InwardTurnMeasurement turns = new InwardTurnMeasurement(poses, measurements);
+      turns.measure(Segment.THIGH, leg);
+      turns.measure(Segment.SHANK, leg);
     }
     new PelvisMeasurement(poses, measurements).measure();
     new TrunkMeasurement(poses, measurements).measure();
+    PelvicTuckMeasurement.measure(poses, legs, measurements);
   }
 }

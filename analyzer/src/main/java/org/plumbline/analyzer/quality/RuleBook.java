@@ -1,7 +1,11 @@
 package org.plumbline.analyzer.quality;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
@@ -11,6 +15,17 @@ import org.plumbline.device.log.Side;
 
 /** The rules of an exercise, made from its limits and the person's baseline. */
 public final class RuleBook {
+  private static final Set<String> MIDLINE =
+      Set.of(
+          "pelvic-tilt",
+          "pelvic-roll-back",
+          "butt-wink",
+          "forward-lean",
+          "lumbar-flexion",
+          "tempo",
+          "smoothness",
+          "asymmetry");
+
   private RuleBook() {}
 
   /** All of them. */
@@ -24,9 +39,16 @@ public final class RuleBook {
    * @param worn whether a muscle has electrodes
    */
   public static List<QualityRule> of(AnalysisContext context, Predicate<Muscle> worn) {
-    return context.exercise().rules().stream()
-        .filter(limits -> limits.worn().map(worn::test).orElse(true))
-        .map(limits -> rule(limits, context.baseline()))
+    Map<String, List<QualityRule>> evidence = new LinkedHashMap<>();
+    for (RuleLimits limits : context.exercise().rules()) {
+      if (limits.worn().map(worn::test).orElse(true)) {
+        evidence
+            .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
+            .add(rule(limits, context.baseline()));
+      }
+    }
+    return evidence.values().stream()
+        .map(rules -> rules.size() == 1 ? rules.get(0) : new CombinedRule(rules))
         .toList();
   }
 
@@ -38,7 +60,7 @@ public final class RuleBook {
 
   /** Whether a rule is asked once for the body and not once per leg. */
   public static boolean isMidline(String rule) {
-    return rule.equals("pelvic-tilt") || rule.equals("asymmetry");
+    return MIDLINE.contains(rule);
   }
 
   /** The sides a rule is asked for. */

@@ -26,8 +26,8 @@ public final class RepetitionDetector {
    *     repetitions; 0.4 keeps tired repetitions and drops weight shifts (engineering choice)
    * @param turnShare coming back by this share of the excursion means it has turned
    * @param backShare coming back by this share means it is over as soon as it rests or rises
-   * @param boundShare within this share of the amplitude the segment is in its start position; 1.5
-   *     % of a squat is about the resolution of the inclination
+   * @param boundShare slower than this share of the fastest moment of the way out or back, the
+   *     segment does not move any more; 2 % of a squat are 3 deg/s, less than a settling creep
    * @param holdShare within this share of the amplitude of the peak the segment holds
    * @param restDegPerS slower than this is rest
    * @param restSeconds rest for so long ends a repetition (a verdict is due 0.4 s after its end)
@@ -48,16 +48,7 @@ public final class RepetitionDetector {
     public static Parameters of(
         double minimumExcursionDeg, double minimumSeconds, double maximumSeconds) {
       return new Parameters(
-          minimumExcursionDeg,
-          minimumSeconds,
-          maximumSeconds,
-          0.4,
-          0.25,
-          0.6,
-          0.015,
-          0.06,
-          12,
-          0.2);
+          minimumExcursionDeg, minimumSeconds, maximumSeconds, 0.4, 0.25, 0.6, 0.02, 0.06, 12, 0.2);
     }
   }
 
@@ -71,6 +62,9 @@ public final class RepetitionDetector {
   }
 
   private static final int OWN_MEMORY = 5;
+
+  /** Speed is read over 0.1 s: shorter than any turn, long enough for the noise of "up". */
+  private static final int SPEED_STEPS = 5;
 
   private final Parameters parameters;
   private final double stepsPerSecond;
@@ -304,23 +298,42 @@ public final class RepetitionDetector {
     return new Repetition(start, holdStart, holdEnd, end, amplitude, complete);
   }
 
+  /** Where the movement away begins: back from its fastest moment to where it does not move. */
   private long boundBefore() {
-    double near = trace.value(valley) + parameters.boundShare() * rise();
-    long at = peak;
-    while (at > valley && trace.value(at) > near) {
+    long fastest = fastest(valley, peak, 1);
+    double still = parameters.boundShare() * speed(fastest);
+    long at = fastest;
+    while (at > valley && speed(at) > still) {
       at--;
     }
     return at;
   }
 
+  /** Where the movement back ends: on from its fastest moment to where it does not move. */
   private long boundAfter(long lowest) {
-    double near =
-        trace.value(lowest) + parameters.boundShare() * (trace.value(peak) - trace.value(lowest));
-    long at = peak;
-    while (at < lowest && trace.value(at) > near) {
+    long fastest = fastest(peak, lowest, -1);
+    double still = parameters.boundShare() * -speed(fastest);
+    long at = fastest;
+    while (at < lowest && -speed(at) > still) {
       at++;
     }
     return at;
+  }
+
+  private long fastest(long from, long to, int sign) {
+    long fastest = from;
+    for (long at = from + 1; at <= to; at++) {
+      if (sign * speed(at) > sign * speed(fastest)) {
+        fastest = at;
+      }
+    }
+    return fastest;
+  }
+
+  /** Change of the excursion over {@value #SPEED_STEPS} steps to either side, degrees. */
+  private double speed(long step) {
+    return trace.value(Math.min(step + SPEED_STEPS, trace.last()))
+        - trace.value(Math.max(step - SPEED_STEPS, trace.first()));
   }
 
   private double rise() {
