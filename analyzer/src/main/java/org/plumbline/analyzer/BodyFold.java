@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.FunctionalAxis;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
@@ -164,20 +165,39 @@ final class BodyFold {
         .toList();
   }
 
-  /** Legs with a sensor on thigh or shank, left first. */
-  List<Side> legs() {
+  /**
+   * Legs with a sensor on thigh or shank, or on the segment that counts, left first; both where
+   * there is none at all, so that rules can say what they miss.
+   */
+  List<Side> legs(Segment counted) {
     List<Side> legs = new ArrayList<>();
     for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
       boolean worn =
           clear.stream()
               .anyMatch(
                   one ->
-                      one.placement().side() == side && one.placement().segment() != Segment.FOOT);
+                      one.placement().side() == side
+                          && (one.placement().segment() != Segment.FOOT
+                              || counted == Segment.FOOT));
       if (worn) {
         legs.add(side);
       }
     }
-    return legs;
+    return legs.isEmpty() ? List.of(Side.LEFT, Side.RIGHT) : legs;
+  }
+
+  /** By how much the inclination of a segment changes between two steps; NaN where not known. */
+  double turnedRad(Segment segment, Side side, long from, long to) {
+    for (InertialStream stream : counting(segment, Optional.of(side))) {
+      if (stream.sameMeaning(from, to)) {
+        Vector3 start = upOrBridge(stream, from);
+        Vector3 end = upOrBridge(stream, to);
+        if (start.isKnown() && end.isKnown() && isBelieved(stream, to)) {
+          return start.angleToRad(end);
+        }
+      }
+    }
+    return Double.NaN;
   }
 
   /**
@@ -256,8 +276,8 @@ final class BodyFold {
    * believed while another one is. The moment at which a sensor is put right is bridged: a posture
    * does not change in it.
    */
-  Vector3[] ups(Segment segment, long step) {
-    List<InertialStream> on = counting(segment);
+  Vector3[] ups(Segment segment, Optional<Side> leg, long step) {
+    List<InertialStream> on = counting(segment, leg);
     boolean anyBelieved = on.stream().anyMatch(stream -> isBelieved(stream, step));
     return on.stream()
         .map(
@@ -272,8 +292,8 @@ final class BodyFold {
    * How often the numbers of each of these sensors have changed their meaning, as {@link #ups}
    * shows them at a step; -1 where a sensor is missing.
    */
-  int[] meanings(Segment segment, long step) {
-    return counting(segment).stream()
+  int[] meanings(Segment segment, Optional<Side> leg, long step) {
+    return counting(segment, leg).stream()
         .mapToInt(
             stream -> {
               long at = step;
@@ -286,9 +306,9 @@ final class BodyFold {
   }
 
   /** How each of the sensors that are believed at a step turned since the step before. */
-  List<LongFunction<Optional<Vector3>>> turns(Segment segment, long step) {
+  List<LongFunction<Optional<Vector3>>> turns(Segment segment, Optional<Side> leg, long step) {
     List<LongFunction<Optional<Vector3>>> turns = new ArrayList<>();
-    for (InertialStream stream : counting(segment)) {
+    for (InertialStream stream : counting(segment, leg)) {
       if (isBelieved(stream, step)) {
         turns.add(at -> stream.sameMeaning(at, step) ? stream.turn(at) : Optional.empty());
       }
@@ -296,8 +316,15 @@ final class BodyFold {
     return turns;
   }
 
-  private List<InertialStream> counting(Segment segment) {
-    return clear.stream().filter(stream -> stream.placement().segment() == segment).toList();
+  /** On a segment; of one leg where one is named and the segment has sides. */
+  private List<InertialStream> counting(Segment segment, Optional<Side> leg) {
+    return clear.stream()
+        .filter(stream -> stream.placement().segment() == segment)
+        .filter(
+            stream ->
+                !segment.paired()
+                    || stream.placement().side() == leg.orElse(stream.placement().side()))
+        .toList();
   }
 
   private boolean isBelieved(InertialStream stream, long step) {
@@ -345,9 +372,12 @@ final class BodyFold {
       OnSegment placement = stream.placement();
       if (!placements.isSetUp(placement)) {
         Optional<SegmentCalibration> calibration =
-            exercise.position() == Position.SUPINE
-                ? fromLyingDown(placement)
-                : fromRepetitions(stream, exercise, repetitions);
+            switch (exercise.position()) {
+              case STANDING, SITTING -> fromRepetitions(stream, exercise, repetitions);
+              case SUPINE, RECLINING -> fromLyingDown(placement);
+              // Nobody turns onto the side or the front in one plane, and rolling over is no hinge.
+              case SIDE_LYING, PRONE -> Optional.empty();
+            };
         calibration.ifPresent(found -> placements.put(placement, found));
       }
     }
@@ -372,29 +402,43 @@ final class BodyFold {
     if (repetitions.isEmpty()) {
       return Optional.empty();
     }
+    ToLongFunction<Repetition> upright = upright(exercise);
     Optional<Vector3> held = startPose(exercise, repetitions).flatMap(pose -> pose.up(placement));
     return MovementCalibration.fromRepetitions(
         stream,
         repetitions,
+        upright,
         exercise.directionOf(placement.segment()),
         held,
-        placements.right(placement, held.orElse(stream.up(repetitions.get(0).start()))));
+        placements.right(
+            placement, held.orElse(stream.up(upright.applyAsLong(repetitions.get(0))))));
+  }
+
+  /** The instant of a repetition at which the person stands. */
+  private static ToLongFunction<Repetition> upright(Exercise exercise) {
+    return exercise.position() == Position.SITTING ? Repetition::turn : Repetition::start;
   }
 
   /**
-   * The pose that was held before the set, if it is the one in which repetitions start: the segment
-   * that counts them tells, for others may be moving at that instant already.
+   * The pose that was held before the set (by those who begin sitting, the first of the session),
+   * if it is the one in which repetitions start or, from a chair, have their turn: the segment that
+   * counts them tells, for others may be moving at that instant already.
    */
   private Optional<Pose> startPose(Exercise exercise, List<Repetition> repetitions) {
     Segment counted = exercise.counting().segment();
-    return standingBefore.filter(
+    Optional<Pose> held =
+        exercise.position() == Position.SITTING ? standing.first() : standingBefore;
+    return held.filter(
         pose ->
             clear.stream()
                 .filter(stream -> stream.placement().segment() == counted)
                 .anyMatch(
                     stream ->
                         pose.up(stream.placement())
-                            .map(up -> MovementCalibration.startsFrom(stream, repetitions, up))
+                            .map(
+                                up ->
+                                    MovementCalibration.isHeldAt(
+                                        upright(exercise), stream, repetitions, up))
                             .orElse(false)));
   }
 

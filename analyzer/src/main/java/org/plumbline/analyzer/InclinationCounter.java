@@ -5,34 +5,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.repetition.MovementBounds;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /** By the inclination of a segment, in the posture of the exercise. */
 final class InclinationCounter implements RepetitionCounter {
   private final Exercise exercise;
+  private final Optional<Side> named;
+  private final Legs legs;
+
+  /** The leg that is watched alone. */
+  private final Optional<Side> watched;
+
   private final BodyFold body;
   private final RepetitionDetector detector;
   private boolean lain;
   private int[] countedMeanings = {};
   private long lastEnd = Long.MIN_VALUE;
 
-  InclinationCounter(Exercise exercise, BodyFold body) {
+  /**
+   * A counter for one set.
+   *
+   * @param named the leg that works, where the operator said it
+   */
+  InclinationCounter(Exercise exercise, Optional<Side> named, BodyFold body) {
     this.exercise = exercise;
+    this.named = named;
     this.body = body;
     Exercise.Counting counting = exercise.counting();
+    legs = counting.legs().orElse(Legs.BOTH);
+    watched = legs == Legs.BOTH ? Optional.empty() : named;
     detector =
         new RepetitionDetector(
             RepetitionDetector.Parameters.of(
                 counting.minimumExcursionDeg(),
                 counting.minimumSeconds(),
                 counting.maximumSeconds()),
-            GridTrack.RATE_HZ);
+            GridTrack.RATE_HZ,
+            legs != Legs.BOTH);
   }
 
   @Override
@@ -41,7 +59,7 @@ final class InclinationCounter implements RepetitionCounter {
     boolean lay = lain;
     lain = body.hasLain();
     boolean justLain = lain && !lay && exercise.position() == Position.SUPINE;
-    Vector3[] ups = body.ups(exercise.counting().segment(), step);
+    Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
     watchMeanings(step, counted);
     boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
     if (justLain) {
@@ -60,7 +78,7 @@ final class InclinationCounter implements RepetitionCounter {
   private Repetition bounded(Repetition counted, long step) {
     Repetition repetition =
         counted.complete()
-            ? new MovementBounds(body.turns(exercise.counting().segment(), step), step)
+            ? new MovementBounds(body.turns(exercise.counting().segment(), watched, step), step)
                 .of(counted, lastEnd)
             : counted;
     lastEnd = repetition.end();
@@ -69,7 +87,7 @@ final class InclinationCounter implements RepetitionCounter {
 
   /** A sensor whose axes mean something else from now on cuts off what it was counting. */
   private void watchMeanings(long step, Consumer<Repetition> counted) {
-    int[] meanings = body.meanings(exercise.counting().segment(), step);
+    int[] meanings = body.meanings(exercise.counting().segment(), watched, step);
     for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
       if (meanings[s] < 0) {
         meanings[s] = countedMeanings[s];
@@ -92,6 +110,31 @@ final class InclinationCounter implements RepetitionCounter {
 
   @Override
   public List<Side> legs() {
-    return body.legs();
+    return body.legs(exercise.counting().segment());
+  }
+
+  /** The leg that was named, or the one that turns further where one works alone. */
+  @Override
+  public List<Side> working(Repetition repetition, Measurements measurements) {
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    if (legs != Legs.MOVING) {
+      return legs();
+    }
+    Segment segment = exercise.counting().segment();
+    double left = body.turnedRad(segment, Side.LEFT, repetition.start(), repetition.turn());
+    double right = body.turnedRad(segment, Side.RIGHT, repetition.start(), repetition.turn());
+    if (Double.isNaN(left) || Double.isNaN(right)) {
+      return Double.isNaN(left) && Double.isNaN(right)
+          ? legs()
+          : List.of(Double.isNaN(left) ? Side.RIGHT : Side.LEFT);
+    }
+    return List.of(left > right ? Side.LEFT : Side.RIGHT);
+  }
+
+  @Override
+  public boolean isLegUnknown() {
+    return named.isEmpty() && legs == Legs.NAMED;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToLongFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.FunctionalAxis;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
@@ -42,6 +43,7 @@ final class MovementCalibration {
   /**
    * From the first repetitions.
    *
+   * @param upright the instant of a repetition at which the person stands
    * @param direction which way the segment turns from the start of a repetition to its turn
    * @param held "up" while the person stood still in the start position, if somebody did
    * @param right where the person's right is, as far as the mounting says so
@@ -49,10 +51,11 @@ final class MovementCalibration {
   static Optional<SegmentCalibration> fromRepetitions(
       InertialStream stream,
       List<Repetition> repetitions,
+      ToLongFunction<Repetition> upright,
       int direction,
       Optional<Vector3> held,
       Optional<Vector3> right) {
-    Optional<Vector3> moment = typicalStart(stream, repetitions);
+    Optional<Vector3> moment = typical(upright, stream, repetitions);
     if (moment.isEmpty() || (direction == 0 && right.isEmpty())) {
       return Optional.empty();
     }
@@ -73,19 +76,23 @@ final class MovementCalibration {
     return Optional.of(SegmentCalibration.of(up, movement, direction, still, origin));
   }
 
-  /** Whether a pose that was held is the one in which the repetitions of a sensor start. */
-  static boolean startsFrom(InertialStream stream, List<Repetition> repetitions, Vector3 heldUp) {
-    return typicalStart(stream, repetitions)
+  /** Whether a pose that was held is the one of an instant of the repetitions. */
+  static boolean isHeldAt(
+      ToLongFunction<Repetition> instant,
+      InertialStream stream,
+      List<Repetition> repetitions,
+      Vector3 heldUp) {
+    return typical(instant, stream, repetitions)
         .map(up -> up.angleToRad(heldUp) < SAME_POSE_RAD)
         .orElse(false);
   }
 
-  /** "Up" at that start of a repetition which is nearest to the other starts. */
-  private static Optional<Vector3> typicalStart(
-      InertialStream stream, List<Repetition> repetitions) {
+  /** "Up" at an instant of that repetition in which it is nearest to the others. */
+  private static Optional<Vector3> typical(
+      ToLongFunction<Repetition> instant, InertialStream stream, List<Repetition> repetitions) {
     List<Vector3> starts = new ArrayList<>();
     for (Repetition repetition : repetitions) {
-      momentary(stream, repetition.start()).ifPresent(starts::add);
+      momentary(stream, instant.applyAsLong(repetition)).ifPresent(starts::add);
     }
     return starts.isEmpty()
         ? Optional.empty()

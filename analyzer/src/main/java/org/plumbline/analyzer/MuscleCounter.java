@@ -73,7 +73,7 @@ final class MuscleCounter implements RepetitionCounter {
 
   /** The side that was asked for, or, in turn, the one with the higher level. */
   @Override
-  public List<Side> working(Measurements measurements) {
+  public List<Side> working(Repetition repetition, Measurements measurements) {
     return switch (counting.working()) {
       case BOTH -> legs();
       case LEFT -> List.of(Side.LEFT);

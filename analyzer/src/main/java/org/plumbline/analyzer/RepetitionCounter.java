@@ -23,7 +23,10 @@ interface RepetitionCounter {
   List<Side> legs();
 
   /** Sides that are judged in a repetition that has been measured. */
-  default List<Side> working(Measurements measurements) {
-    return legs();
+  List<Side> working(Repetition repetition, Measurements measurements);
+
+  /** Whether it is not known which leg works, so that nothing is said of either. */
+  default boolean isLegUnknown() {
+    return false;
   }
 }

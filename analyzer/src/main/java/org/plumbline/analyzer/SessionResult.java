@@ -76,6 +76,7 @@ public record SessionResult(
    *
    * @param side {@code left}, {@code right} or {@code both}: the legs that were measured
    * @param baseline {@code none} or {@code own}
+   * @param variant id of the exercise's variant; empty where nobody said
    */
   public record SetResult(
       int index,
@@ -84,7 +85,21 @@ public record SessionResult(
       OptionalDouble loadKg,
       String baseline,
       List<RepetitionResult> repetitions,
-      List<Finding> findings) {
+      List<Finding> findings,
+      String variant) {
+
+    /** A set of no variant. */
+    public SetResult(
+        int index,
+        String exercise,
+        String side,
+        OptionalDouble loadKg,
+        String baseline,
+        List<RepetitionResult> repetitions,
+        List<Finding> findings) {
+      this(index, exercise, side, loadKg, baseline, repetitions, findings, "");
+    }
+
     public SetResult {
       repetitions = List.copyOf(repetitions);
       findings = List.copyOf(findings);

@@ -87,7 +87,7 @@ final class SetAnalysis {
     this.counter =
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
-            : new InclinationCounter(context.exercise(), body);
+            : new InclinationCounter(context.exercise(), context.side(), body);
     this.rules = RuleBook.of(context, this::wears);
   }
 
@@ -179,18 +179,18 @@ final class SetAnalysis {
           excursion(repetition),
           measurements);
     }
-    List<Side> working = counter.working(measurements);
+    List<Side> working = counter.working(repetition, measurements);
     if (repetition.complete() && isIsolation()) {
       working.forEach(side -> IsolationMeasurement.measure(side, measurements));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
-      for (Side side : RuleBook.sidesOf(rule.id(), working)) {
+      for (Side side : rule.sides().of(working)) {
+        Optional<Reason> refusal = refusal(repetition, side);
         verdicts.add(
-            repetition.complete()
-                ? rule.judge(measurements, side)
-                : new Verdict.NotAssessable(
-                    rule.id(), side, new Reason("incomplete", Texts.get("reason.incomplete"))));
+            refusal.isPresent()
+                ? new Verdict.NotAssessable(rule.id(), side, refusal.get())
+                : rule.judge(measurements, side));
       }
     }
     return new RepetitionResult(
@@ -204,17 +204,28 @@ final class SetAnalysis {
         measurements.curves());
   }
 
+  /** Why no rule is asked about a side of a repetition. */
+  private Optional<Reason> refusal(Repetition repetition, Side side) {
+    if (!repetition.complete()) {
+      return Optional.of(new Reason("incomplete", Texts.get("reason.incomplete")));
+    }
+    if (side != Side.MIDLINE && counter.isLegUnknown()) {
+      return Optional.of(new Reason("side-not-named", Texts.get("reason.side-not-named")));
+    }
+    return Optional.empty();
+  }
+
   /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
   private Optional<double[]> excursion(Repetition repetition) {
     if (context.exercise().counting().muscle().isPresent()) {
       return Optional.empty();
     }
     Segment segment = context.exercise().counting().segment();
-    Vector3[] start = body.ups(segment, repetition.start());
+    Vector3[] start = body.ups(segment, context.side(), repetition.start());
     double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
     double largest = 0;
     for (int i = 0; i < degrees.length; i++) {
-      Vector3[] now = body.ups(segment, repetition.start() + i);
+      Vector3[] now = body.ups(segment, context.side(), repetition.start() + i);
       double sum = 0;
       int known = 0;
       for (int s = 0; s < Math.min(now.length, start.length); s++) {
@@ -299,7 +310,8 @@ final class SetAnalysis {
         loadKg,
         context.baseline().isPresent() ? "own" : "none",
         results,
-        findings.findings());
+        findings.findings(),
+        context.variant().orElse(""));
   }
 
   private static long nanos(long step) {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.exercise;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Side;
 
 /**
  * Everything besides samples that decides a result, by value.
@@ -13,6 +14,9 @@ import org.plumbline.device.log.Location;
  * @param normalisation what 100 % is for each EMG channel; empty where nobody measured it
  * @param baseline the person's approved reference set
  * @param body what is known of person and sensors beforehand
+ * @param variant id of the exercise's variant that is done; empty where nobody said
+ * @param side the leg that works, where the movement does not show it
+ * @param electrodes which application of electrodes is worn; empty where nobody said
  */
 public record AnalysisContext(
     String schema,
@@ -20,7 +24,10 @@ public record AnalysisContext(
     Exercise exercise,
     List<Normalisation> normalisation,
     Optional<Baseline> baseline,
-    Optional<BodySetUp> body) {
+    Optional<BodySetUp> body,
+    Optional<String> variant,
+    Optional<Side> side,
+    Optional<String> electrodes) {
 
   public static final String SCHEMA = "plumbline.context/1";
 
@@ -30,6 +37,10 @@ public record AnalysisContext(
   public AnalysisContext {
     requireSchema(schema);
     normalisation = List.copyOf(normalisation);
+    variant.ifPresent(exercise::variant);
+    if (side.filter(one -> one == Side.MIDLINE).isPresent()) {
+      throw new IllegalArgumentException("the side that works is left or right");
+    }
   }
 
   /** Refuses contexts of another form, before anything else in them is read. */
@@ -48,13 +59,44 @@ public record AnalysisContext(
   public static AnalysisContext of(
       Exercise exercise, List<Normalisation> normalisation, Optional<Baseline> baseline) {
     return new AnalysisContext(
-        SCHEMA, RULE_SET, exercise, normalisation, baseline, Optional.empty());
+        SCHEMA,
+        RULE_SET,
+        exercise,
+        normalisation,
+        baseline,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, with what is known of person and sensors. */
   public AnalysisContext with(BodySetUp known) {
     return new AnalysisContext(
-        schema, ruleSet, exercise, normalisation, baseline, Optional.of(known));
+        schema,
+        ruleSet,
+        exercise,
+        normalisation,
+        baseline,
+        Optional.of(known),
+        variant,
+        side,
+        electrodes);
+  }
+
+  /** The same, with what the operator says of the set. */
+  public AnalysisContext with(
+      Optional<String> saidVariant, Optional<Side> saidSide, Optional<String> saidElectrodes) {
+    return new AnalysisContext(
+        schema,
+        ruleSet,
+        exercise,
+        normalisation,
+        baseline,
+        body,
+        saidVariant,
+        saidSide,
+        saidElectrodes);
   }
 
   /**

@@ -3,6 +3,8 @@ package org.plumbline.analyzer.exercise;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Segment;
 
@@ -15,6 +17,7 @@ import org.plumbline.device.log.Segment;
  * @param counting what a repetition is
  * @param directions which way each segment turns from the start of a repetition to its turn
  * @param rules in the order of the report
+ * @param practice how it is practised; contexts of older recordings do not say
  */
 public record Exercise(
     String id,
@@ -22,7 +25,8 @@ public record Exercise(
     Position position,
     Counting counting,
     List<Direction> directions,
-    List<RuleLimits> rules) {
+    List<RuleLimits> rules,
+    Optional<Practice> practice) {
 
   public Exercise {
     if (!id.matches("[a-z0-9-]{1,40}")) {
@@ -38,7 +42,22 @@ public record Exercise(
     @JsonProperty("standing")
     STANDING,
     @JsonProperty("supine")
-    SUPINE
+    SUPINE,
+    @JsonProperty("side-lying")
+    SIDE_LYING,
+    @JsonProperty("prone")
+    PRONE,
+    /** A repetition begins and ends sitting and has the person standing at its turn. */
+    @JsonProperty("sitting")
+    SITTING,
+    /** Shoulders on a bench, between sitting and lying. */
+    @JsonProperty("reclining")
+    RECLINING;
+
+    /** {@code "side-lying"}. */
+    public String id() {
+      return Location.idOf(this);
+    }
   }
 
   /**
@@ -49,14 +68,26 @@ public record Exercise(
    * @param minimumSeconds shorter is no repetition
    * @param maximumSeconds longer is no repetition
    * @param muscle counts instead of the segment where nothing moves
+   * @param maximumExcursionDeg a segment that turns further does another exercise
+   * @param legs which legs are judged; both where nothing is said
    */
   public record Counting(
       Segment segment,
       double minimumExcursionDeg,
       double minimumSeconds,
       double maximumSeconds,
-      Optional<MuscleCounting> muscle) {
+      Optional<MuscleCounting> muscle,
+      Optional<Double> maximumExcursionDeg,
+      Optional<Legs> legs) {
     public Counting {
+      double least = minimumExcursionDeg;
+      maximumExcursionDeg.ifPresent(
+          most -> {
+            if (!(most > least && most <= 180)) {
+              throw new IllegalArgumentException(
+                  "maximumExcursionDeg " + most + " is not between " + least + " and 180");
+            }
+          });
       if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
         throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
       }
@@ -65,6 +96,19 @@ public record Exercise(
             "repetition of " + minimumSeconds + " to " + maximumSeconds + " s: at most 120");
       }
     }
+  }
+
+  /** Which legs a repetition is about. */
+  public enum Legs {
+    /** Both do the same. */
+    @JsonProperty("both")
+    BOTH,
+    /** The one whose counting segment turns further. */
+    @JsonProperty("moving")
+    MOVING,
+    /** The one that the operator names; the movement does not show it. */
+    @JsonProperty("named")
+    NAMED
   }
 
   /**
@@ -91,12 +135,21 @@ public record Exercise(
   /**
    * Which way a segment turns about its lateral axis (right-handed, z to the right) from the start
    * of a repetition to its turn.
+   *
+   * @param sign 1 or -1; 0 where it turns either way or hardly
+   * @param atMostDeg its inclination changes by no more; further is another exercise
    */
-  public record Direction(Segment segment, int sign) {
+  public record Direction(Segment segment, int sign, Optional<Double> atMostDeg) {
     public Direction {
-      if (sign != 1 && sign != -1) {
-        throw new IllegalArgumentException("direction " + sign + " is neither 1 nor -1");
+      if (sign < -1 || sign > 1) {
+        throw new IllegalArgumentException("direction " + sign + " is not -1, 0 or 1");
       }
+      atMostDeg.ifPresent(
+          most -> {
+            if (!(most > 0 && most <= 180)) {
+              throw new IllegalArgumentException("atMostDeg " + most + " is not in 0..180");
+            }
+          });
     }
   }
 
@@ -108,5 +161,30 @@ public record Exercise(
       }
     }
     return 0;
+  }
+
+  /** The variants it can be done in; none where it has only one. */
+  public List<Practice.Variant> variants() {
+    return practice.map(Practice::variants).orElse(List.of());
+  }
+
+  /**
+   * The variant with this id.
+   *
+   * @throws IllegalArgumentException when there is none, naming those there are
+   */
+  public Practice.Variant variant(String wanted) {
+    return variants().stream()
+        .filter(one -> one.id().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Texts.get(
+                        variants().isEmpty() ? "exercise.no-variants" : "exercise.no-variant",
+                        id,
+                        wanted,
+                        String.join(
+                            ", ", variants().stream().map(Practice.Variant::id).toList()))));
   }
 }

@@ -1,11 +1,6 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,25 +10,31 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plumbline.analyzer.text.Texts;
 
 /** The exercises that Plumbline knows, read from YAML. */
 public final class ExerciseCatalog {
   private static final List<String> BUILT_IN =
       List.of(
           "bridge",
+          "clamshell",
           "glute-squeeze",
           "glute-squeeze-alternating",
           "glute-squeeze-left",
           "glute-squeeze-right",
-          "squat");
-
-  private static final ObjectMapper MAPPER =
-      YAMLMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .addModule(new Jdk8Module())
-          .build();
+          "hip-hinge",
+          "hip-thrust",
+          "leg-lift-prone",
+          "leg-lift-side-lying",
+          "leg-lift-straight",
+          "lunge",
+          "marching-bridge",
+          "rear-leg-knee-bend",
+          "single-leg-bridge",
+          "single-leg-squat",
+          "sit-to-stand",
+          "squat",
+          "toe-raise");
 
   private final SortedMap<String, Exercise> exercises;
 
@@ -66,18 +67,22 @@ public final class ExerciseCatalog {
    * @throws IllegalArgumentException when it is none: what, in which line and column
    */
   public static Exercise parse(String yaml, String where) {
-    try {
-      return MAPPER.readValue(yaml, Exercise.class);
-    } catch (JsonProcessingException e) {
-      String at =
-          e.getLocation() == null
-              ? ""
-              : ", line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr();
-      throw new IllegalArgumentException(where + at + ": " + plainly(e), e);
+    return ExerciseReader.read(where, yaml);
+  }
+
+  /**
+   * These exercises and those that come with the program.
+   *
+   * @throws IllegalArgumentException when an id is taken already
+   */
+  public ExerciseCatalog with(List<Exercise> more) {
+    SortedMap<String, Exercise> all = new TreeMap<>(exercises);
+    for (Exercise exercise : more) {
+      if (all.put(exercise.id(), exercise) != null) {
+        throw new IllegalArgumentException(Texts.get("exercise.taken", exercise.id()));
+      }
     }
+    return new ExerciseCatalog(all);
   }
 
   /** What is wrong, without the names of switches inside the parser. */

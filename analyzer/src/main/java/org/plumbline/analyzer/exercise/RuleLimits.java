@@ -1,9 +1,11 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Side;
 
 /**
  * A rule of an exercise: which metric it reads and where its limits lie.
@@ -15,6 +17,7 @@ import org.plumbline.device.log.Muscle;
  * @param absolute the limit for everyone; empty where there is none that would be honest
  * @param own the limit against the person's own reference set; empty where the rule has none
  * @param worn the rule is asked only where this muscle has electrodes; empty asks it always
+ * @param sides which sides are asked; empty follows the metric
  */
 public record RuleLimits(
     String rule,
@@ -23,11 +26,48 @@ public record RuleLimits(
     Bad bad,
     Optional<Limit> absolute,
     Optional<OwnLimit> own,
-    Optional<Muscle> worn) {
+    Optional<Muscle> worn,
+    Optional<Sides> sides) {
 
   public RuleLimits {
     if (!Texts.has("rule." + rule)) {
       throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
+    }
+  }
+
+  /** The sides it is asked for: as it says, or as its metric has them. */
+  public Sides asked() {
+    boolean midline = KnownMetric.find(metric).map(KnownMetric::midline).orElse(false);
+    return sides.orElse(midline ? Sides.MIDLINE : Sides.WORKING);
+  }
+
+  /** Sides of the body that a rule is asked for. */
+  public enum Sides {
+    /** Once for the body. */
+    @JsonProperty("midline")
+    MIDLINE,
+    /** For each leg that works. */
+    @JsonProperty("working")
+    WORKING,
+    /** For the leg opposite of one that works alone. */
+    @JsonProperty("other")
+    OTHER,
+    /** Left and right, whichever leg works. */
+    @JsonProperty("each")
+    EACH;
+
+    /** The sides, left first. */
+    public List<Side> of(List<Side> working) {
+      return switch (this) {
+        case MIDLINE -> List.of(Side.MIDLINE);
+        case WORKING -> working;
+        case OTHER -> working.size() == 1 ? List.of(opposite(working.get(0))) : working;
+        case EACH -> List.of(Side.LEFT, Side.RIGHT);
+      };
+    }
+
+    private static Side opposite(Side side) {
+      return side == Side.LEFT ? Side.RIGHT : Side.LEFT;
     }
   }
 

@@ -51,6 +51,7 @@ public final class KinematicMeasurement {
       LegSegmentMeasurement segments = new LegSegmentMeasurement(poses, measurements);
       segments.measure(Segment.THIGH, leg);
       segments.measure(Segment.SHANK, leg);
+      segments.measure(Segment.FOOT, leg);
       InwardTurnMeasurement turns = new InwardTurnMeasurement(poses, measurements);
       turns.measure(Segment.THIGH, leg);
       turns.measure(Segment.SHANK, leg);

@@ -6,11 +6,12 @@ import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
- * How far a thigh or a shank swings against the vertical over one repetition, forwards and
+ * How far a thigh, shank or foot swings against the vertical over one repetition, forwards and
  * sideways. One sensor is enough and no heading enters; what it cannot tell is which joint did it.
  */
 final class LegSegmentMeasurement {
@@ -23,7 +24,7 @@ final class LegSegmentMeasurement {
   }
 
   void measure(Segment segment, Side leg) {
-    String which = segment == Segment.THIGH ? "thigh" : "shank";
+    String which = Location.idOf(segment);
     String inclination = which + "InclinationRange";
     String frontal = which + "FrontalRange";
     Found found = repetition.find(Body.placement(segment, leg));

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.quality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.analyzer.exercise.RuleLimits.Sides;
 import org.plumbline.device.log.Side;
 
 /**
@@ -20,6 +21,11 @@ final class CombinedRule implements QualityRule {
   @Override
   public String id() {
     return evidence.get(0).id();
+  }
+
+  @Override
+  public Sides sides() {
+    return evidence.get(0).sides();
   }
 
   @Override

@@ -47,6 +47,11 @@ final class HamstringDominanceRule implements QualityRule {
   }
 
   @Override
+  public RuleLimits.Sides sides() {
+    return limits.asked();
+  }
+
+  @Override
   public Verdict judge(Measurements measurements, Side side) {
     for (String name : new String[] {RATIO, RAW_RATIO}) {
       Optional<Metric> ratio = measurements.metric(name, side);

@@ -26,6 +26,11 @@ final class LimitRule implements QualityRule {
   }
 
   @Override
+  public RuleLimits.Sides sides() {
+    return limits.asked();
+  }
+
+  @Override
   public Verdict judge(Measurements measurements, Side side) {
     Optional<Metric> metric = measurements.metric(limits.metric(), side);
     if (metric.isEmpty()) {

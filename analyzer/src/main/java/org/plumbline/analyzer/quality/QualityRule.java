@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.quality;
 
+import org.plumbline.analyzer.exercise.RuleLimits.Sides;
 import org.plumbline.device.log.Side;
 
 /** Judges one repetition and side by what was measured. Stateless. */
@@ -7,6 +8,9 @@ public interface QualityRule {
 
   /** Rule id, e.g. {@code knee-valgus}. */
   String id();
+
+  /** The sides it is asked for. */
+  Sides sides();
 
   Verdict judge(Measurements measurements, Side side);
 }

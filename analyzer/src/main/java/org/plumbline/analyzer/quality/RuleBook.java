@@ -5,27 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.device.log.Muscle;
-import org.plumbline.device.log.Side;
 
 /** The rules of an exercise, made from its limits and the person's baseline. */
 public final class RuleBook {
-  private static final Set<String> MIDLINE =
-      Set.of(
-          "pelvic-tilt",
-          "pelvic-roll-back",
-          "butt-wink",
-          "forward-lean",
-          "lumbar-flexion",
-          "tempo",
-          "smoothness",
-          "asymmetry");
-
   private RuleBook() {}
 
   /** All of them. */
@@ -56,15 +43,5 @@ public final class RuleBook {
     return limits.rule().equals("hamstring-dominance")
         ? new HamstringDominanceRule(limits, baseline)
         : new LimitRule(limits, baseline);
-  }
-
-  /** Whether a rule is asked once for the body and not once per leg. */
-  public static boolean isMidline(String rule) {
-    return MIDLINE.contains(rule);
-  }
-
-  /** The sides a rule is asked for. */
-  public static List<Side> sidesOf(String rule, List<Side> legs) {
-    return isMidline(rule) ? List.of(Side.MIDLINE) : legs;
   }
 }

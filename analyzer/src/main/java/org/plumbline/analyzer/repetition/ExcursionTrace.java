@@ -6,12 +6,13 @@ import org.plumbline.analyzer.orientation.Vector3;
 
 /**
  * How far the watched sensors have turned away from the start position, step by step since it was
- * taken; the mean over the sensors, degrees.
+ * taken; the mean over the sensors, or the furthest of them where one leg works alone, degrees.
  *
  * <p>Unsigned until the direction of the movement is fixed, signed about that direction from then
  * on, so that swinging through the start position is not mistaken for a second repetition.
  */
 final class ExcursionTrace {
+  private final boolean furthest;
   private long first;
   private int size;
   private int sensors;
@@ -19,6 +20,15 @@ final class ExcursionTrace {
   private double[] valuesDeg = new double[1024];
   private Vector3[] start = {};
   private Vector3[] axes = {};
+
+  /**
+   * An empty trace.
+   *
+   * @param furthest the sensor that has turned furthest counts, instead of the mean
+   */
+  ExcursionTrace(boolean furthest) {
+    this.furthest = furthest;
+  }
 
   boolean isEmpty() {
     return size == 0;
@@ -155,21 +165,24 @@ final class ExcursionTrace {
     recompute();
   }
 
-  /** Mean over the sensors that were there at the start and are there now; NaN without any. */
+  /** Over the sensors that were there at the start and are there now; NaN without any. */
   private double excursionDeg(int at) {
     double sum = 0;
+    double most = Double.NEGATIVE_INFINITY;
     int known = 0;
     for (int s = 0; s < sensors; s++) {
       Vector3 up = ups[at * sensors + s];
       if (up.isKnown() && start[s].isKnown()) {
         known++;
-        sum +=
+        double turned =
             axes.length == 0
                 ? FastMath.toDegrees(start[s].angleToRad(up))
                 : RepetitionDetector.signedDeg(start[s], up, axes[s]);
+        sum += turned;
+        most = Math.max(most, turned);
       }
     }
-    return known == 0 ? Double.NaN : sum / known;
+    return known == 0 ? Double.NaN : furthest ? most : sum / known;
   }
 
   /** How many sensors there are. */

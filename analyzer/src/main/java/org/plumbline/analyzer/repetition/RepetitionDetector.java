@@ -80,9 +80,19 @@ public final class RepetitionDetector {
   private boolean waiting;
 
   public RepetitionDetector(Parameters parameters, double stepsPerSecond) {
+    this(parameters, stepsPerSecond, false);
+  }
+
+  /**
+   * A detector.
+   *
+   * @param furthest the sensor that turns furthest counts, for legs that work in turn, instead of
+   *     the mean of all
+   */
+  public RepetitionDetector(Parameters parameters, double stepsPerSecond, boolean furthest) {
     this.parameters = parameters;
     this.stepsPerSecond = stepsPerSecond;
-    this.trace = new ExcursionTrace();
+    this.trace = new ExcursionTrace(furthest);
   }
 
   /**

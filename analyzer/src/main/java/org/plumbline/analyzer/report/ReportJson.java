@@ -123,6 +123,9 @@ public final class ReportJson {
     json.key("side").string(set.side());
     json.key("loadKg").number(set.loadKg().orElse(Double.NaN), "kg");
     json.key("baseline").string(set.baseline());
+    if (!set.variant().isEmpty()) {
+      json.key("variant").string(set.variant());
+    }
     json.newLine().key("repetitions").open('[');
     set.repetitions().forEach(repetition -> repetition(json, set, repetition));
     json.close(']').newLine().key("findings").open('[');

@@ -66,6 +66,9 @@ record SetSection(
     List<String> parts = new ArrayList<>();
     parts.add(Names.measuredSide(set.side()));
     set.loadKg().ifPresent(kg -> parts.add(Texts.get("report.load", Shown.plain(kg))));
+    if (!set.variant().isEmpty()) {
+      parts.add(Names.variant(set.variant()));
+    }
     String baseline = "report.baseline." + set.baseline();
     parts.add(Texts.has(baseline) ? Texts.get(baseline) : set.baseline());
     return String.join(" · ", parts);

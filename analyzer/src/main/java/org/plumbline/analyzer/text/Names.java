@@ -47,6 +47,16 @@ public final class Names {
     return of("exercise.", id);
   }
 
+  /** {@code "Banded"}. */
+  public static String variant(String id) {
+    return of("variant.", id);
+  }
+
+  /** {@code "Gluteus maximus"}. */
+  public static String muscle(String id) {
+    return of("muscle.", id);
+  }
+
   /** {@code "right side"}, {@code "both sides"}. */
   public static String measuredSide(String id) {
     return of("side.measured.", id);

@@ -55,27 +55,31 @@ class ContextJsonTest {
   }
 
   @Test
-  void anUnknownKeyInAnExerciseIsNamedWithItsPlace() {
-    String yaml =
+  void aContextFromBeforeVariantsAndPracticeIsStillRead() {
+    String json =
         """
-        id: x
-        name: X
-        position: standing
-        counting: {segment: thigh, minimumExcursionDeg: 20, minimumSeconds: 1, maximumSeconds: 9}
-        directions: []
-        rules: []
-        colour: blue
+        {"schema":"plumbline.context/1","ruleSet":"plumbline-rules/1","exercise":{"id":"squat",
+        "name":"Squat","position":"standing","counting":{"segment":"THIGH",
+        "minimumExcursionDeg":20.0,"minimumSeconds":0.7,"maximumSeconds":20.0,"muscle":null},
+        "directions":[{"segment":"THIGH","sign":1}],"rules":[{"rule":"pelvic-tilt","row":"PEL-5",
+        "metric":"lumbopelvicTilt","bad":"above","absolute":{"amber":5.0,"red":10.0,"source":"s",
+        "grade":"E"},"own":null,"worn":null}]},"normalisation":[],"baseline":{"origin":"then",
+        "repetitions":3,"metrics":[]},"body":null}
         """;
-    assertThatThrownBy(() -> ExerciseCatalog.parse(yaml, "x.yaml"))
-        .hasMessageContaining("x.yaml, line 7")
-        .hasMessageContaining("colour");
+    AnalysisContext context = ContextJson.read(json);
+    assertThat(context.exercise().variants()).isEmpty();
+    assertThat(context.variant()).isEmpty();
+    assertThat(context.exercise().rules().get(0).asked()).isEqualTo(RuleLimits.Sides.MIDLINE);
   }
 
   @Test
-  void aMissingKeyInAnExerciseIsNamed() {
-    assertThatThrownBy(() -> ExerciseCatalog.parse("id: x\nname: X\n", "x.yaml"))
-        .hasMessageContaining("x.yaml")
-        .hasMessageContaining("position");
+  void aVariantThatTheExerciseHasNotIsRefusedWithThoseThereAre() {
+    AnalysisContext context =
+        AnalysisContext.of(ExerciseCatalog.builtIn().get("squat"), List.of(), Optional.empty());
+    assertThatThrownBy(
+            () -> context.with(Optional.of("backwards"), Optional.empty(), Optional.empty()))
+        .hasMessageContaining("backwards")
+        .hasMessageContaining("banded");
   }
 
   @Test

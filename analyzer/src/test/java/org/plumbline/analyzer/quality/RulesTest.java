@@ -22,13 +22,13 @@ class RulesTest {
     for (Metric metric : metrics) {
       measurements.add(metric);
     }
-    Side side = RuleBook.isMidline(rule) ? Side.MIDLINE : Side.RIGHT;
-    return RuleBook.of(AnalysisContext.of(ExerciseCatalog.builtIn().get(exercise), List.of(), own))
-        .stream()
-        .filter(one -> one.id().equals(rule))
-        .findFirst()
-        .orElseThrow()
-        .judge(measurements, side);
+    QualityRule asked =
+        RuleBook.of(AnalysisContext.of(ExerciseCatalog.builtIn().get(exercise), List.of(), own))
+            .stream()
+            .filter(one -> one.id().equals(rule))
+            .findFirst()
+            .orElseThrow();
+    return asked.judge(measurements, asked.sides().of(List.of(Side.RIGHT)).get(0));
   }
 
   private static Metric deg(String name, double value, double error) {
@@ -72,7 +72,7 @@ class RulesTest {
   })
   void aLimitBelowIsHeldTheOtherWayRound(double value, double error, Outcome outcome) {
     assertThat(
-            judge("squat", "depth", Optional.empty(), deg("kneeFlexionPeak", value, error))
+            judge("squat", "depth", Optional.empty(), deg("kneeFlexionRange", value, error))
                 .outcome())
         .isEqualTo(outcome);
   }
@@ -108,16 +108,16 @@ class RulesTest {
 
   @Test
   void depthAgainstTheReferenceNeedsNinetyPerCentAndTenDegrees() {
-    Baseline own = own("kneeFlexionPeak", 100, 0);
+    Baseline own = own("kneeFlexionRange", 100, 0);
     assertThat(
             ((Verdict.Assessed)
-                    judge("squat", "depth", Optional.of(own), deg("kneeFlexionPeak", 89, 0.5)))
+                    judge("squat", "depth", Optional.of(own), deg("kneeFlexionRange", 89, 0.5)))
                 .limit())
         .isEqualTo(90);
-    Baseline shallow = own("kneeFlexionPeak", 60, 0);
+    Baseline shallow = own("kneeFlexionRange", 60, 0);
     assertThat(
             ((Verdict.Assessed)
-                    judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionPeak", 89, 0.5)))
+                    judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionRange", 89, 0.5)))
                 .limit())
         .isEqualTo(50);
   }

@@ -40,10 +40,7 @@ final class Contexts {
     Optional<Exercise> exercise = options.exercise();
     Optional<BodySetUp> known = body.known();
     if (exercise.isEmpty()) {
-      boolean pointless =
-          options.reference().isPresent()
-              || !options.normalisation().isEmpty()
-              || known.isPresent();
+      boolean pointless = options.namesParts() || known.isPresent();
       if (pointless) {
         throw options.wrong(Texts.get("cli.context.exercise-first"));
       }
@@ -55,7 +52,7 @@ final class Contexts {
 
   /** The context of an exercise as the options say, with or without a baseline. */
   private AnalysisContext contextOf(Exercise exercise, Optional<Baseline> baseline) {
-    return AnalysisContext.of(exercise, options.normalisation(), baseline);
+    return options.completed(AnalysisContext.of(exercise, options.normalisation(), baseline));
   }
 
   private static ContextApplied applied(AnalysisContext context) {

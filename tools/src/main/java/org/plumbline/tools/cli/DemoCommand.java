@@ -113,6 +113,14 @@ final class DemoCommand implements Callable<Integer> {
               + " reference.")
   private boolean withoutReference;
 
+  @Option(
+      names = {"-e", "--exercise"},
+      paramLabel = "ID",
+      description = "Judge as this exercise. Default: the one that the session is of.")
+  private Optional<String> exercise = Optional.empty();
+
+  @Mixin private ExerciseFolder folder = new ExerciseFolder();
+
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Override
@@ -189,9 +197,17 @@ final class DemoCommand implements Callable<Integer> {
         Optional.of(context));
   }
 
-  private static ContextApplied context(Fixture fixture, Optional<Baseline> baseline) {
-    Exercise exercise = ExerciseCatalog.builtIn().get(fixture.scenario().exercise().id());
-    AnalysisContext context = AnalysisContext.of(exercise, List.of(), baseline);
+  private Exercise judgedAs(Fixture fixture) throws IOException {
+    ExerciseCatalog catalog = folder.catalog();
+    try {
+      return catalog.get(exercise.orElse(fixture.scenario().exercise().id()));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--exercise: " + e.getMessage());
+    }
+  }
+
+  private ContextApplied context(Fixture fixture, Optional<Baseline> baseline) throws IOException {
+    AnalysisContext context = AnalysisContext.of(judgedAs(fixture), List.of(), baseline);
     return ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"));
   }
 

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.exercise.NormalisationJson;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
+import org.plumbline.device.log.Side;
 import org.plumbline.device.log.Started;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +37,23 @@ final class ExerciseOptions {
   @Option(
       names = {"-e", "--exercise"},
       paramLabel = "ID",
-      description = "Exercise, e.g. squat or bridge; a wrong one is answered with the list.")
+      description = "Exercise, e.g. squat or bridge; plumbline exercises lists them.")
   private Optional<String> exercise = Optional.empty();
+
+  @Mixin private ExerciseFolder folder = new ExerciseFolder();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "ID",
+      description =
+          "Variant of the exercise, e.g. banded or loaded; a wrong one is answered with the list.")
+  private Optional<String> variant = Optional.empty();
+
+  @Option(
+      names = "--side",
+      paramLabel = "SIDE",
+      description = "The leg that works alone: left or right. Where it moves it is found without.")
+  private Optional<String> side = Optional.empty();
 
   @Option(
       names = "--reference",
@@ -72,13 +90,43 @@ final class ExerciseOptions {
       description = "Subject code, never a name: 1 to 32 letters, digits, _ or -.")
   private Optional<String> subject = Optional.empty();
 
-  /** The exercise, if one was named. */
-  Optional<Exercise> exercise() {
+  /**
+   * The exercise, if one was named.
+   *
+   * @throws IOException when the folder of exercises cannot be read
+   */
+  Optional<Exercise> exercise() throws IOException {
+    ExerciseCatalog catalog = folder.catalog();
     try {
-      return exercise.map(id -> ExerciseCatalog.builtIn().get(id));
+      return exercise.map(catalog::get);
     } catch (IllegalArgumentException e) {
       throw wrong("--exercise: " + e.getMessage());
     }
+  }
+
+  /** With what the options say of variant, leg and electrodes. */
+  AnalysisContext completed(AnalysisContext context) {
+    try {
+      return context.with(variant, side.map(ExerciseOptions::leg), electrodes);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Side leg(String id) {
+    return switch (id) {
+      case "left" -> Side.LEFT;
+      case "right" -> Side.RIGHT;
+      default -> throw new IllegalArgumentException(Texts.get("cli.side", id));
+    };
+  }
+
+  /** Whether something was said that belongs to an exercise. */
+  boolean namesParts() {
+    return reference.isPresent()
+        || variant.isPresent()
+        || side.isPresent()
+        || !normalisation().isEmpty();
   }
 
   Optional<Path> reference() {
