@@ -186,6 +186,37 @@ final class BodyFold {
     return legs.isEmpty() ? List.of(Side.LEFT, Side.RIGHT) : legs;
   }
 
+  /** "Up" in a segment whose sensor the set-up calibrated and that is believed. */
+  Optional<Vector3> setUpUp(OnSegment placement, long step) {
+    if (!placements.isSetUp(placement)) {
+      return Optional.empty();
+    }
+    return clear.stream()
+        .filter(stream -> stream.placement().equals(placement) && isBelieved(stream, step))
+        .map(stream -> upOrBridge(stream, step))
+        .filter(Vector3::isKnown)
+        .findFirst()
+        .flatMap(
+            up ->
+                placements.get(placement).map(one -> one.segmentToSensor().conjugate().rotate(up)));
+  }
+
+  /** How far a segment is turned from the first pose that was held; NaN where not known. */
+  double fromFirstPoseRad(OnSegment placement, long step) {
+    for (InertialStream stream : clear) {
+      Optional<Vector3> first = standing.first().flatMap(pose -> pose.up(placement));
+      if (stream.placement().equals(placement) && first.isPresent() && isBelieved(stream, step)) {
+        return first.get().angleToRad(upOrBridge(stream, step));
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Ids of the segments with a sensor that is clear. */
+  List<String> placementIds() {
+    return clear.stream().map(stream -> stream.placement().id()).toList();
+  }
+
   /** By how much the inclination of a segment changes between two steps; NaN where not known. */
   double turnedRad(Segment segment, Side side, long from, long to) {
     for (InertialStream stream : counting(segment, Optional.of(side))) {
@@ -345,7 +376,7 @@ final class BodyFold {
    * lain. A log that begins lying is given the benefit of the doubt.
    */
   boolean isElsewhere(Position position, long step) {
-    if (position != Position.SUPINE || !lain) {
+    if (!position.isLying() || !lain) {
       return false;
     }
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();

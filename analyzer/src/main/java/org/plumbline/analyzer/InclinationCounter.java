@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Legs;
-import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.repetition.MovementBounds;
@@ -58,7 +57,7 @@ final class InclinationCounter implements RepetitionCounter {
     Consumer<Repetition> counted = repetition -> found.accept(bounded(repetition, step));
     boolean lay = lain;
     lain = body.hasLain();
-    boolean justLain = lain && !lay && exercise.position() == Position.SUPINE;
+    boolean justLain = lain && !lay && exercise.position().isLying();
     Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
     watchMeanings(step, counted);
     boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);

@@ -79,7 +79,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private long rejectedBytes;
   private Optional<AnalysisContext> context = Optional.empty();
   private String contextSha256 = "";
-  private SetAnalysis.MuscleReferences references = new SetAnalysis.MuscleReferences(List.of());
+  private MuscleReferences references = new MuscleReferences(List.of());
   private Optional<SetAnalysis> current = Optional.empty();
   private boolean operated;
   private long nextStep = Long.MIN_VALUE;
@@ -179,7 +179,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     context = Optional.of(applied);
     contextSha256 = event.sha256();
     if (!sameMuscles) {
-      references = new SetAnalysis.MuscleReferences(applied.normalisation());
+      references = new MuscleReferences(applied.normalisation());
     }
     if (current.isPresent()) {
       // What has been counted under other rules is not judged by the new ones.
@@ -339,7 +339,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** Electrodes that were applied anew measure other levels: what was 100 % is not any more. */
   private void mark(Operator event) {
     if (event.note().equals(NEW_ELECTRODES)) {
-      references = new SetAnalysis.MuscleReferences(List.of());
+      references = MuscleReferences.ofNewElectrodes();
       note("new-electrodes", Texts.number(event.atNanos() / 1e9, 1));
       if (current.isPresent()) {
         closeSet();
@@ -403,7 +403,10 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   }
 
   private void closeSet() {
-    current.ifPresent(set -> sets.add(set.close(nextStep)));
+    if (current.isPresent()) {
+      sets.add(current.get().close(nextStep));
+      notes.addAll(current.get().notes());
+    }
     current = Optional.empty();
   }
 

@@ -1,23 +1,19 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
 import org.plumbline.analyzer.emg.IsolationMeasurement;
-import org.plumbline.analyzer.emg.LevelReference;
 import org.plumbline.analyzer.emg.RecordedMuscle;
-import org.plumbline.analyzer.emg.WorkingLevel;
 import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
@@ -31,8 +27,6 @@ import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Location;
-import org.plumbline.device.log.Location.OnMuscle;
 import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -61,7 +55,12 @@ final class SetAnalysis {
   private final Consumer<Notice> notices;
   private final RepetitionCounter counter;
   private final List<QualityRule> rules;
+  private final ExerciseGuard guard;
   private final List<Repetition> found = new ArrayList<>();
+
+  /** Of each repetition, why it is plainly none of the exercise. */
+  private final List<Optional<Reason>> refusals = new ArrayList<>();
+
   private final List<RepetitionResult> results = new ArrayList<>();
   private FindingTracker findings = new FindingTracker();
   private OptionalDouble loadKg = OptionalDouble.empty();
@@ -88,7 +87,8 @@ final class SetAnalysis {
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), context.side(), body);
-    this.rules = RuleBook.of(context, this::wears);
+    this.guard = new ExerciseGuard(context.exercise(), body);
+    this.rules = RuleBook.of(context, this::wears, () -> Optional.of(conditions()));
   }
 
   void load(double kilograms) {
@@ -105,10 +105,11 @@ final class SetAnalysis {
 
   private void take(Repetition repetition, long step) {
     found.add(repetition);
+    refusals.add(guard.refusal(repetition, counter.working(repetition, new Measurements())));
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
-    if (repetition.complete() && !settled) {
+    if (repetition.complete() && !settled && !completeOnes().isEmpty()) {
       body.calibrate(context.exercise(), completeOnes());
     }
     RepetitionResult result = judge(found.size(), repetition);
@@ -121,8 +122,15 @@ final class SetAnalysis {
     }
   }
 
+  /** Complete ones of this exercise. */
   private List<Repetition> completeOnes() {
-    return found.stream().filter(Repetition::complete).toList();
+    List<Repetition> complete = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).complete() && refusals.get(i).isEmpty()) {
+        complete.add(found.get(i));
+      }
+    }
+    return complete;
   }
 
   /** Judges the repetitions so far again with what all of them taught. */
@@ -186,7 +194,7 @@ final class SetAnalysis {
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
       for (Side side : rule.sides().of(working)) {
-        Optional<Reason> refusal = refusal(repetition, side);
+        Optional<Reason> refusal = refusal(number, side);
         verdicts.add(
             refusal.isPresent()
                 ? new Verdict.NotAssessable(rule.id(), side, refusal.get())
@@ -205,9 +213,12 @@ final class SetAnalysis {
   }
 
   /** Why no rule is asked about a side of a repetition. */
-  private Optional<Reason> refusal(Repetition repetition, Side side) {
-    if (!repetition.complete()) {
+  private Optional<Reason> refusal(int number, Side side) {
+    if (!found.get(number - 1).complete()) {
       return Optional.of(new Reason("incomplete", Texts.get("reason.incomplete")));
+    }
+    if (refusals.get(number - 1).isPresent()) {
+      return refusals.get(number - 1);
     }
     if (side != Side.MIDLINE && counter.isLegUnknown()) {
       return Optional.of(new Reason("side-not-named", Texts.get("reason.side-not-named")));
@@ -286,6 +297,37 @@ final class SetAnalysis {
         : found.get(0).start() - 4L * GridTrack.RATE_HZ;
   }
 
+  /** Under which circumstances the set is done. */
+  private Conditions conditions() {
+    return new Conditions(
+        context.exercise().id(),
+        context.variant(),
+        loadKg.orElse(0),
+        context.ruleSet(),
+        body.placementIds(),
+        references.appliedAnew() ? Optional.of(Conditions.APPLIED_ANEW) : context.electrodes());
+  }
+
+  /** Why nothing of the own reference set holds. */
+  private Optional<String> lapsed() {
+    return context
+        .baseline()
+        .flatMap(AnalysisContext.Baseline::conditions)
+        .flatMap(then -> then.lapsedAltogether(conditions(), context.exercise()));
+  }
+
+  /** What is to be said of the set as a whole. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    List<Reason> refused = refusals.stream().flatMap(Optional::stream).toList();
+    if (!refused.isEmpty()) {
+      String first = refused.get(0).text();
+      notes.add(Texts.get("note.other-exercise", index, refused.size(), found.size(), first));
+    }
+    lapsed().ifPresent(why -> notes.add(Texts.get("note.reference-lapsed", index, why)));
+    return notes;
+  }
+
   /** Whether anything has been counted. */
   boolean isBegun() {
     return !found.isEmpty();
@@ -308,7 +350,7 @@ final class SetAnalysis {
         context.exercise().id(),
         legs.size() == 1 ? legs.get(0).id() : "both",
         loadKg,
-        context.baseline().isPresent() ? "own" : "none",
+        context.baseline().isEmpty() ? "none" : lapsed().isPresent() ? "lapsed" : "own",
         results,
         findings.findings(),
         context.variant().orElse(""));
@@ -316,54 +358,5 @@ final class SetAnalysis {
 
   private static long nanos(long step) {
     return step * GridTrack.STEP_NANOS;
-  }
-
-  /** What 100 % of each muscle is: measured beforehand, or learned from the first repetitions. */
-  static final class MuscleReferences {
-    private final Map<OnMuscle, LevelReference> known = new LinkedHashMap<>();
-
-    MuscleReferences(List<AnalysisContext.Normalisation> measured) {
-      for (AnalysisContext.Normalisation one : measured) {
-        if (Location.parse(one.location()) instanceof OnMuscle muscle) {
-          known.put(muscle, reference(one.kind(), one.microvolts() * 1e-6));
-        }
-      }
-    }
-
-    private static LevelReference reference(AnalysisContext.Normalisation.Kind kind, double volts) {
-      return switch (kind) {
-        case MVIC -> LevelReference.mvic(volts);
-        case SUBMAXIMAL -> LevelReference.submaximal(volts);
-        case SESSION -> LevelReference.session(volts);
-      };
-    }
-
-    LevelReference of(OnMuscle muscle) {
-      LevelReference reference = known.get(muscle);
-      return reference == null ? LevelReference.none() : reference;
-    }
-
-    /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
-    void learn(
-        List<RecordedMuscle> muscles,
-        ToDoubleFunction<OnMuscle> rest,
-        List<Repetition> repetitions) {
-      for (RecordedMuscle muscle : muscles) {
-        double volts = 0;
-        for (Repetition repetition : repetitions) {
-          WorkingLevel level =
-              WorkingLevel.of(
-                  muscle,
-                  repetition.start(),
-                  repetition.holdEnd(),
-                  rest.applyAsDouble(muscle.location()));
-          volts += level.volts() / repetitions.size();
-        }
-        boolean usable = muscle.problem().isEmpty() && volts > 0 && Double.isFinite(volts);
-        if (usable && !known.containsKey(muscle.location())) {
-          known.put(muscle.location(), LevelReference.firstRepetitions(volts));
-        }
-      }
-    }
   }
 }

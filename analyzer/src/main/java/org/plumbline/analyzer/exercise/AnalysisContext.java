@@ -142,10 +142,22 @@ public record AnalysisContext(
    * @param origin where the set was recorded, for people
    * @param repetitions how many repetitions it has
    * @param metrics their mean and spread
+   * @param conditions under which it was done; those of older contexts are not known
    */
-  public record Baseline(String origin, int repetitions, List<Level> metrics) {
+  public record Baseline(
+      String origin, int repetitions, List<Level> metrics, Optional<Conditions> conditions) {
     public Baseline {
       metrics = List.copyOf(metrics);
+    }
+
+    /** A reference set of which nobody knows how it was done. */
+    public Baseline(String origin, int repetitions, List<Level> metrics) {
+      this(origin, repetitions, metrics, Optional.empty());
+    }
+
+    /** The same, of another exercise. */
+    public Baseline of(String exercise) {
+      return new Baseline(origin, repetitions, metrics, conditions.map(one -> one.of(exercise)));
     }
 
     /**

@@ -54,6 +54,11 @@ public record Exercise(
     @JsonProperty("reclining")
     RECLINING;
 
+    /** Whether the whole body lies. */
+    public boolean isLying() {
+      return this == SUPINE || this == SIDE_LYING || this == PRONE;
+    }
+
     /** {@code "side-lying"}. */
     public String id() {
       return Location.idOf(this);

@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.quality;
 
 import java.util.Optional;
-import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.analyzer.exercise.RuleLimits.Bad;
 import org.plumbline.analyzer.text.Texts;
@@ -32,13 +31,13 @@ final class HamstringDominanceRule implements QualityRule {
   static final String HAMSTRING_LEVEL = "hamstringsLevel";
 
   private final RuleLimits limits;
-  private final Optional<Baseline> baseline;
+  private final OwnReference reference;
   private final LimitRule againstLimit;
 
-  HamstringDominanceRule(RuleLimits limits, Optional<Baseline> baseline) {
+  HamstringDominanceRule(RuleLimits limits, OwnReference reference) {
     this.limits = limits;
-    this.baseline = baseline;
-    this.againstLimit = new LimitRule(limits, baseline);
+    this.reference = reference;
+    this.againstLimit = new LimitRule(limits, reference);
   }
 
   @Override
@@ -53,9 +52,17 @@ final class HamstringDominanceRule implements QualityRule {
 
   @Override
   public Verdict judge(Measurements measurements, Side side) {
+    Verdict verdict = withReference(measurements, side);
+    for (String name : new String[] {RATIO, RAW_RATIO}) {
+      verdict = reference.told(verdict, name);
+    }
+    return verdict;
+  }
+
+  private Verdict withReference(Measurements measurements, Side side) {
     for (String name : new String[] {RATIO, RAW_RATIO}) {
       Optional<Metric> ratio = measurements.metric(name, side);
-      boolean own = baseline.flatMap(b -> b.level(name, side.id())).isPresent();
+      boolean own = reference.level(name, side).isPresent();
       if (ratio.isPresent() && own && limits.own().isPresent()) {
         return againstLimit.judge(ratio.get(), side, measurements.place(ratio.get()));
       }

@@ -13,11 +13,11 @@ import org.plumbline.device.log.Side;
  */
 final class LimitRule implements QualityRule {
   private final RuleLimits limits;
-  private final Optional<Baseline> baseline;
+  private final OwnReference own;
 
-  LimitRule(RuleLimits limits, Optional<Baseline> baseline) {
+  LimitRule(RuleLimits limits, OwnReference own) {
     this.limits = limits;
-    this.baseline = baseline;
+    this.own = own;
   }
 
   @Override
@@ -45,18 +45,19 @@ final class LimitRule implements QualityRule {
 
   Verdict judge(Metric metric, Side side, String at) {
     Optional<Baseline.Level> reference =
-        baseline
-            .flatMap(own -> own.level(metric.name(), side.id()))
+        own.level(metric.name(), side)
             .filter(level -> level.unit().equals(metric.unit()))
             .filter(level -> !isOfThisSession(level.unit()));
     if (reference.isPresent() && limits.own().isPresent()) {
       return againstOwn(metric, at, limits.own().get(), reference.get());
     }
     if (limits.absolute().isPresent()) {
-      return againstAll(metric, at, limits.absolute().get());
+      return own.told(againstAll(metric, at, limits.absolute().get()), metric.name());
     }
-    return new Verdict.NotAssessable(
-        id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference")));
+    return own.told(
+        new Verdict.NotAssessable(
+            id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference"))),
+        metric.name());
   }
 
   /** What is 100 in every session compares with nothing outside of it. */
@@ -124,7 +125,7 @@ final class LimitRule implements QualityRule {
   }
 
   private double meanError(Baseline.Level reference) {
-    int n = baseline.map(Baseline::repetitions).orElse(1);
+    int n = own.repetitions();
     return Z90 * reference.spread() / Math.sqrt(Math.max(1, n));
   }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.plumbline.analyzer.exercise.AnalysisContext;
-import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.device.log.Muscle;
 
@@ -17,21 +18,22 @@ public final class RuleBook {
 
   /** All of them. */
   public static List<QualityRule> of(AnalysisContext context) {
-    return of(context, muscle -> true);
+    return of(context, muscle -> true, Optional::empty);
   }
 
   /**
    * Those that are asked.
    *
    * @param worn whether a muscle has electrodes
+   * @param now conditions of the set that is judged; empty where they are not known
    */
-  public static List<QualityRule> of(AnalysisContext context, Predicate<Muscle> worn) {
+  public static List<QualityRule> of(
+      AnalysisContext context, Predicate<Muscle> worn, Supplier<Optional<Conditions>> now) {
+    OwnReference own = new OwnReference(context, now);
     Map<String, List<QualityRule>> evidence = new LinkedHashMap<>();
     for (RuleLimits limits : context.exercise().rules()) {
       if (limits.worn().map(worn::test).orElse(true)) {
-        evidence
-            .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
-            .add(rule(limits, context.baseline()));
+        evidence.computeIfAbsent(limits.rule(), id -> new ArrayList<>()).add(rule(limits, own));
       }
     }
     return evidence.values().stream()
@@ -39,9 +41,9 @@ public final class RuleBook {
         .toList();
   }
 
-  private static QualityRule rule(RuleLimits limits, Optional<Baseline> baseline) {
+  private static QualityRule rule(RuleLimits limits, OwnReference own) {
     return limits.rule().equals("hamstring-dominance")
-        ? new HamstringDominanceRule(limits, baseline)
-        : new LimitRule(limits, baseline);
+        ? new HamstringDominanceRule(limits, own)
+        : new LimitRule(limits, own);
   }
 }

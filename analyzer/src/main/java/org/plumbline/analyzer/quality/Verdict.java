@@ -39,6 +39,13 @@ public sealed interface Verdict {
       String grade,
       String at)
       implements Verdict {
+
+    /** The same with other words for where the limit comes from. */
+    Assessed withSource(String other) {
+      return new Assessed(
+          rule, side, outcome, severity, value, limit, basis, error, unit, other, grade, at);
+    }
+
     public Assessed {
       if (outcome == Outcome.NOT_ASSESSABLE) {
         throw new IllegalArgumentException(rule + ": measured, so assessable");

@@ -197,9 +197,9 @@ class RulesTest {
   void theBackIsAskedOnlyWhereItHasElectrodes() {
     AnalysisContext context =
         AnalysisContext.of(ExerciseCatalog.builtIn().get("bridge"), List.of(), Optional.empty());
-    assertThat(RuleBook.of(context, muscle -> false))
+    assertThat(RuleBook.of(context, muscle -> false, Optional::empty))
         .noneMatch(rule -> rule.id().equals("back-extensor-share"));
-    assertThat(RuleBook.of(context, muscle -> muscle == Muscle.ERECTOR_SPINAE))
+    assertThat(RuleBook.of(context, muscle -> muscle == Muscle.ERECTOR_SPINAE, Optional::empty))
         .anyMatch(rule -> rule.id().equals("back-extensor-share"));
   }
 

@@ -11,6 +11,8 @@ import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.SessionSource;
 import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.EventSink;
@@ -59,21 +61,57 @@ final class Contexts {
     return ContextApplied.of(0, ContextJson.write(context), Texts.get("cli.context.origin"));
   }
 
+  /** The exercise of today, with variant and leg as the reference set was done. */
+  private AnalysisContext referenceContext(Exercise exercise, Optional<AnalysisContext> then) {
+    AnalysisContext today = contextOf(exercise, Optional.empty());
+    Optional<String> variant =
+        options
+            .referenceVariant()
+            .or(() -> then.isPresent() ? then.get().variant() : today.variant())
+            .filter(id -> exercise.variants().stream().anyMatch(one -> one.id().equals(id)));
+    return today.with(
+        variant, then.isPresent() ? then.get().side() : today.side(), today.electrodes());
+  }
+
+  /** What a recording says of how it was done; a table says nothing. */
+  private static Optional<AnalysisContext> recorded(SessionFile file) throws IOException {
+    if (!file.isRecording()) {
+      return Optional.empty();
+    }
+    try (SessionSource source = file.open()) {
+      Optional<SessionEvent> next = source.next();
+      while (next.isPresent() && !(next.get() instanceof Samples)) {
+        if (next.get() instanceof ContextApplied context) {
+          return Optional.of(ContextJson.read(context.json()));
+        }
+        next = source.next();
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file.path() + ": " + e.getMessage(), e);
+    }
+  }
+
   private Optional<Baseline> baseline(Exercise exercise) throws IOException {
     if (options.reference().isEmpty()) {
       return Optional.empty();
     }
     Path path = options.reference().get();
     SessionFile file = SessionFile.at(path, tables, options.subject());
-    ContextApplied plain = applied(contextOf(exercise, Optional.empty()));
-    try (SessionSource source = new ContextSource(file.open(), plain)) {
+    Optional<AnalysisContext> then = recorded(file);
+    AnalysisContext plain = referenceContext(exercise, then);
+    try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
       SessionRun.Outcome outcome =
           new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }
       Optional<Baseline> baseline =
-          ReferenceSet.of(outcome.result(), String.valueOf(path.getFileName()));
+          ReferenceSet.of(
+                  outcome.result(),
+                  String.valueOf(path.getFileName()),
+                  then.flatMap(AnalysisContext::electrodes))
+              .map(found -> found.of(then.map(one -> one.exercise().id()).orElse(exercise.id())));
       if (baseline.isEmpty()) {
         throw new IOException(
             Texts.get("cli.reference.small", path, ReferenceSet.LEAST_REPETITIONS));

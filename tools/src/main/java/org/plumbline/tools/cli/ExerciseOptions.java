@@ -59,16 +59,24 @@ final class ExerciseOptions {
       names = "--reference",
       paramLabel = "FILE",
       description =
-          "The person's own reference set: a recording or table of at least 3 good repetitions of the"
-              + " same exercise, with the same placement. Verdicts are then relative to it.")
+          "The person's own reference set: a recording or table of at least 3 good repetitions of"
+              + " the same exercise, with the same placement. Verdicts are then relative to it.")
   private Optional<Path> reference = Optional.empty();
+
+  @Option(
+      names = "--reference-variant",
+      paramLabel = "ID",
+      description =
+          "Variant that the reference set was done in. A recording knows it; of a table it is"
+              + " otherwise taken to be the one of --variant.")
+  private Optional<String> referenceVariant = Optional.empty();
 
   @Option(
       names = "--mvic",
       paramLabel = "MUSCLE=VOLTAGE",
       description =
-          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV; levels"
-              + " are then in %%MVIC. Repeat it for each muscle.")
+          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV;"
+              + " levels are then in %%MVIC. Repeat it for each muscle.")
   private Map<String, String> mvic = new LinkedHashMap<>();
 
   @Option(
@@ -127,6 +135,11 @@ final class ExerciseOptions {
         || variant.isPresent()
         || side.isPresent()
         || !normalisation().isEmpty();
+  }
+
+  /** The variant of the reference set, if one was named. */
+  Optional<String> referenceVariant() {
+    return referenceVariant;
   }
 
   Optional<Path> reference() {

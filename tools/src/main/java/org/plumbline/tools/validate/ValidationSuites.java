@@ -14,6 +14,7 @@ public final class ValidationSuites {
         new AnglesSuite(),
         new RepetitionsSuite(),
         new SetUpSuite(),
+        new GuardSuite(),
         new EmgSuite(),
         new EmgSyntheticSuite());
   }
