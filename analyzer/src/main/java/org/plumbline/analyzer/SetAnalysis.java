@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
@@ -158,24 +159,21 @@ final class SetAnalysis {
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
+    List<RecordedMuscle> muscles =
+        repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
           body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
       EmgMeasurement.measure(
-          muscles(repetition.start(), repetition),
-          rest::volts,
-          repetition,
-          endBefore(number),
-          legs,
-          measurements);
+          muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
     if (repetition.complete()) {
       tiring.measure(
           number,
           repetition,
           endBefore(number).orElse(Long.MIN_VALUE),
-          muscles(repetition.start(), repetition),
+          muscles,
           excursion(repetition),
           measurements);
     }
@@ -201,7 +199,18 @@ final class SetAnalysis {
         repetition.complete(),
         measurements.metrics(),
         verdicts,
-        measurements.curves());
+        measurements.curves(),
+        scores(muscles));
+  }
+
+  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
+    List<EmgScore> scores = new ArrayList<>();
+    for (RecordedMuscle muscle : muscles) {
+      muscle
+          .quality()
+          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
+    }
+    return scores;
   }
 
   /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
