@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
@@ -63,7 +62,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
-  private final BodyFold body = new BodyFold();
+  private final BodyFold body = new BodyFold(this::note);
   private final RestLevels rest = new RestLevels();
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
@@ -79,7 +78,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private long rejectedBytes;
   private Optional<AnalysisContext> context = Optional.empty();
   private String contextSha256 = "";
-  private SetAnalysis.MuscleReferences references = new SetAnalysis.MuscleReferences(List.of());
+  private MuscleReferences references = new MuscleReferences(List.of());
   private Optional<SetAnalysis> current = Optional.empty();
   private boolean operated;
   private long nextStep = Long.MIN_VALUE;
@@ -140,7 +139,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       }
       InertialStream stream = new InertialStream(descriptor, placement);
       body.add(stream);
-      if (body.ambiguous().contains(placement)) {
+      if (body.streams().ambiguous().contains(placement)) {
         note("duplicate-placement", placement.id());
       }
       return stream;
@@ -179,7 +178,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     context = Optional.of(applied);
     contextSha256 = event.sha256();
     if (!sameMuscles) {
-      references = new SetAnalysis.MuscleReferences(applied.normalisation());
+      references = new MuscleReferences(applied.normalisation());
     }
     if (current.isPresent()) {
       // What has been counted under other rules is not judged by the new ones.
@@ -280,7 +279,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       if (current.isEmpty() && !operated && !body.isSettingUp()) {
         openSet();
       }
-      body.step(nextStep).forEach(this::misfit);
+      body.step(nextStep);
       rest.step(emg, nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
@@ -339,7 +338,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** Electrodes that were applied anew measure other levels: what was 100 % is not any more. */
   private void mark(Operator event) {
     if (event.note().equals(NEW_ELECTRODES)) {
-      references = new SetAnalysis.MuscleReferences(List.of());
+      references = new MuscleReferences(List.of());
       note("new-electrodes", Texts.number(event.atNanos() / 1e9, 1));
       if (current.isPresent()) {
         closeSet();
@@ -371,12 +370,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
             Math.max(0, nextStep) * GridTrack.STEP_NANOS,
             outcome.step(),
             outcome.learned(),
+            List.copyOf(outcome.refused().keySet()),
             outcome.refused(),
             body.calibrations()));
-  }
-
-  private void misfit(OnSegment placement, double rad) {
-    note("calibration-misfit", placement.id(), Texts.number(FastMath.toDegrees(rad), 0));
   }
 
   private void load(double kilograms) {
