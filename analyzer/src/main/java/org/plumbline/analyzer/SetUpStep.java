@@ -24,7 +24,7 @@ public enum SetUpStep {
   LIE("lie", Side.MIDLINE, 0),
   /** Between two movements: nothing is learned, and nothing is an exercise. */
   REST("rest", Side.MIDLINE, 0),
-  /** Sit down. */
+  /** Sit down, lower legs upright, and sit still for 3 s; shows the thighs, with extensions. */
   SIT("sit", Side.MIDLINE, 0),
   /** The set-up is over. */
   END("end", Side.MIDLINE, 0);
@@ -59,8 +59,14 @@ public enum SetUpStep {
     return switch (this) {
       case STAND -> !worn.isEmpty();
       case LIFT_LEFT -> hasLeg(worn, Side.LEFT) && hasLeg(worn, Side.RIGHT);
+      case SIT -> hasKnee(worn, Side.LEFT) || hasKnee(worn, Side.RIGHT);
       default -> worn.stream().anyMatch(one -> moves(one) && worn.contains(leader(one)));
     };
+  }
+
+  private static boolean hasKnee(Collection<OnSegment> worn, Side side) {
+    return worn.contains(new OnSegment(Segment.THIGH, side))
+        && worn.contains(new OnSegment(Segment.SHANK, side));
   }
 
   private static boolean hasLeg(Collection<OnSegment> worn, Side side) {
@@ -93,6 +99,11 @@ public enum SetUpStep {
   /** Whether the pose itself is what is asked for. */
   boolean isPose() {
     return this == STAND;
+  }
+
+  /** Whether the person sits from its beginning or comes to. */
+  boolean isSeated() {
+    return this == SIT || this == EXTEND_LEFT || this == EXTEND_RIGHT;
   }
 
   /**

@@ -27,13 +27,20 @@ public final class SetUpWords {
     if (done.refused().isEmpty()) {
       return Optional.of(Texts.get("setup.learned", places(done.learned())));
     }
-    String hint =
-        Texts.get(done.step() == SetUpStep.STAND ? "setup.hint.still" : "setup.hint.move");
+    String hint = Texts.get(hint(done.step()));
     String again = Texts.get("setup.refused", places(done.refused()), hint);
     return Optional.of(
         done.learned().isEmpty()
             ? again
             : Texts.get("setup.learned.some", places(done.learned()), again));
+  }
+
+  private static String hint(SetUpStep step) {
+    return switch (step) {
+      case STAND -> "setup.hint.still";
+      case SIT -> "setup.hint.sit";
+      default -> "setup.hint.move";
+    };
   }
 
   /** {@code "Left shank, left thigh"} as a sentence has it. */
