@@ -2,7 +2,9 @@ package org.plumbline.analyzer.kinematics;
 
 import java.util.Optional;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -16,6 +18,7 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
  * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ * @param method what its orientation is made from
  */
 public record WornSegment(
     OnSegment placement,
@@ -23,7 +26,8 @@ public record WornSegment(
     Optional<SegmentCalibration> calibration,
     boolean usable,
     boolean gyroLed,
-    double inclinationErrorRad) {
+    double inclinationErrorRad,
+    OrientationMethod method) {
 
   /** Width of a row of {@link #track}. */
   public static final int COLUMNS = 8;
@@ -33,7 +37,22 @@ public record WornSegment(
 
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
-    return new WornSegment(placement, track, calibration, false, gyroLed, inclinationErrorRad);
+    return new WornSegment(
+        placement, track, calibration, false, gyroLed, inclinationErrorRad, method);
+  }
+
+  /** Whether it turns about the vertical unseen, so that it is no part of a joint. */
+  boolean inclinationOnly() {
+    return method == OrientationMethod.ACCELEROMETER;
+  }
+
+  /** What must be known of figures read off it. */
+  Caveat caveat() {
+    return switch (method) {
+      case ACCELEROMETER -> Caveat.ACCELEROMETER_ALONE;
+      case DEVICE -> Caveat.DEVICE_ORIENTATION;
+      default -> Caveat.NONE;
+    };
   }
 
   /** The quaternion that begins at {@code column} of a step that the track has. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Started;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,15 @@ final class ExerciseOptions {
   private Map<String, String> mvic = new LinkedHashMap<>();
 
   @Option(
+      names = "--orientation",
+      paramLabel = "METHOD",
+      description =
+          "How orientations are worked out, where a stream has what it takes: vqf (gyroscope and"
+              + " accelerometer; the default), vqf-9d or steady-9d (magnetometer too), device (its"
+              + " own quaternion) or accelerometer (inclination only).")
+  private Optional<String> orientation = Optional.empty();
+
+  @Option(
       names = "--subject",
       paramLabel = "CODE",
       description = "Subject code, never a name: 1 to 32 letters, digits, _ or -.")
@@ -65,6 +75,15 @@ final class ExerciseOptions {
 
   Optional<Path> reference() {
     return reference;
+  }
+
+  /** How orientations are worked out, if it was said. */
+  Optional<OrientationMethod> orientation() {
+    try {
+      return orientation.map(OrientationMethod::parse);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--orientation: " + e.getMessage());
+    }
   }
 
   /** The subject code, if one was given. */
