@@ -20,8 +20,8 @@ public final class AccelerometerCare {
 
   private static final double QUIET_SECONDS = 1;
 
-  /** Until then nothing is known; as long as {@link SensorHealth} needs. */
-  private static final double JUDGED_SECONDS = 4;
+  /** Until then nothing is known: five time constants of the low-pass that is averaged. */
+  private static final double JUDGED_SECONDS = 1;
 
   private final SensorHealth.Parameters parameters;
   private final List<HealthFinding> said = new ArrayList<>();
