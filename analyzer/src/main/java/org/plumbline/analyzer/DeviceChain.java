@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.HealthFinding.Code;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.DeviceOrientation;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -176,6 +177,11 @@ final class DeviceChain implements SensorChain {
   @Override
   public boolean usable() {
     return inertial.map(InertialChain::usable).orElse(true) && !otherFrame();
+  }
+
+  @Override
+  public List<Readjustment> readjustments() {
+    return inertial.map(InertialChain::readjustments).orElse(List.of());
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.plumbline.analyzer;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SensorCare;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
@@ -17,37 +17,25 @@ import org.plumbline.analyzer.orientation.VqfMagneticFilter;
  */
 final class InertialChain implements SensorChain {
 
-  /**
-   * What the filter adds with a good accelerometer, about one axis, 90 % half-width, at rest and
-   * for each rad/s (RMS) of turning: the inclination error of the 16 BROAD trials is 0.3 deg and
-   * 0.1 deg for each rad/s, for both horizontal axes together, so 1.645 / sqrt 2 of it.
-   */
-  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.35);
-
-  private static final double FILTER_ERROR_SECONDS = FastMath.toRadians(0.12);
-
-  /** Over which turning is averaged for that. */
-  private static final double SPEED_SECONDS = 10;
-
   private final OrientationMethod method;
   private final SensorCare care;
   private final Optional<VqfMagneticFilter> magnetic;
   private final VqfFilter filter;
   private final double[] imu = new double[GapFiller.CHANNELS];
   private final double[] quaternion = new double[4];
-  private double meanSquareRate;
+  private final FilterError filterError;
   private double sinceFieldSeconds;
   private boolean meaningChanged;
 
   InertialChain(OrientationMethod method, SensorCare care, double rateHz) {
-    this(method, care, rateHz, 0);
+    this(method, care, rateHz, new FilterError());
   }
 
   private InertialChain(
-      OrientationMethod method, SensorCare care, double rateHz, double meanSquareRate) {
+      OrientationMethod method, SensorCare care, double rateHz, FilterError filterError) {
     this.method = method;
     this.care = care;
-    this.meanSquareRate = meanSquareRate;
+    this.filterError = filterError;
     magnetic = magnetic(method).map(parameters -> new VqfMagneticFilter(parameters, rateHz));
     filter =
         magnetic
@@ -81,8 +69,7 @@ final class InertialChain implements SensorChain {
   @Override
   public boolean update(double intervalSeconds, boolean filled, double[] values, double[] row) {
     System.arraycopy(values, 0, imu, 0, imu.length);
-    double square = imu[0] * imu[0] + imu[1] * imu[1] + imu[2] * imu[2];
-    meanSquareRate += Math.min(1, intervalSeconds / SPEED_SECONDS) * (square - meanSquareRate);
+    filterError.update(intervalSeconds, imu);
     if (magnetic.isPresent()) {
       magnetic.get().update(intervalSeconds, imu);
       head(magnetic.get(), intervalSeconds, filled, values);
@@ -124,12 +111,12 @@ final class InertialChain implements SensorChain {
 
   @Override
   public InertialChain anew(double rateHz) {
-    return new InertialChain(method, care, rateHz, meanSquareRate);
+    return new InertialChain(method, care, rateHz, filterError);
   }
 
   @Override
   public double inclinationErrorRad() {
-    double error = FILTER_ERROR_RAD + FILTER_ERROR_SECONDS * Math.sqrt(meanSquareRate);
+    double error = filterError.rad();
     double sensor = care.inclinationErrorRad();
     return Math.sqrt(error * error + sensor * sensor);
   }
@@ -142,6 +129,11 @@ final class InertialChain implements SensorChain {
   @Override
   public boolean usable() {
     return care.usable();
+  }
+
+  @Override
+  public List<Readjustment> readjustments() {
+    return care.readjustments();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.health.FirstLook;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
 import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.WornSegment;
@@ -43,10 +44,13 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Column of the health rows: how often the numbers have changed their meaning. */
   private static final int EPOCH = 3;
 
+  /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
+  private static final int READJUSTED = 4;
+
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
+  private final GridTrack healthTrack = new GridTrack(5, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0, 1, 0, 0};
   private int samplesToHealth;
   private OrientationMethod method;
   private SensorColumns columns;
@@ -227,6 +231,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   public void sample(long deviceTicks, double intervalSeconds, boolean filled, double[] values) {
     Chain now = chain.orElseThrow();
+    healthRow[READJUSTED] = now.sensor().readjustments().size();
     boolean oriented = now.sensor().update(intervalSeconds, filled, values, row);
     meaningChanged |= now.sensor().meaningChanged();
     if (oriented) {
@@ -319,6 +324,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
   }
 
+  /** How many of {@link #readjustment} had been done at a step; 0 where it is missing. */
+  int readjusted(long step) {
+    return healthTrack.has(step) ? (int) healthTrack.value(step, READJUSTED) : 0;
+  }
+
+  /** A repair that bears on how the sensor was found to sit, by its number from 0. */
+  Readjustment readjustment(int number) {
+    return chain.map(Chain::sensor).or(() -> kept).orElseThrow().readjustments().get(number);
+  }
+
   /**
    * Whether rows of one step may be read together with those of a later one: the sensor's numbers
    * have not been given another meaning in between.
@@ -329,16 +344,20 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
         || !healthTrack.has(later);
   }
 
-  /**
-   * The segment as the measurement sees it at a grid step.
-   *
-   * @param now newest step of the analysis, for what has become known of the sensor since
-   */
-  WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
+  /** The segment as the measurement sees it at a grid step. */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double error = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
-    boolean usable = usable(step) && sameMeaning(step, now);
-    return new WornSegment(placement, track, calibration, usable, gyroLed, error, method);
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        usable(step),
+        gyroLed,
+        error,
+        meaning(step),
+        Optional.empty(),
+        method);
   }
 
   @Override

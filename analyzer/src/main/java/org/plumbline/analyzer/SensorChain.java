@@ -2,6 +2,7 @@ package org.plumbline.analyzer;
 
 import java.util.List;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 
 /**
@@ -47,6 +48,11 @@ interface SensorChain {
 
   /** Whether the orientation can be believed at all. */
   boolean usable();
+
+  /** What was put right and bears on how the sensor was found to sit, in its order. */
+  default List<Readjustment> readjustments() {
+    return List.of();
+  }
 
   /** What is held against the sensor, and what was put right. */
   List<HealthFinding> findings();

@@ -5,6 +5,7 @@ import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Caveat;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -18,6 +19,9 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
  * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ * @param meaning how often the sensor was put right; headings before and after have nothing in
+ *     common
+ * @param why nothing can be measured with it, where that is known better than from the rest
  * @param method what its orientation is made from
  */
 public record WornSegment(
@@ -27,7 +31,29 @@ public record WornSegment(
     boolean usable,
     boolean gyroLed,
     double inclinationErrorRad,
+    int meaning,
+    Optional<Reason> why,
     OrientationMethod method) {
+
+  /** A sensor that was never put right. */
+  public WornSegment(
+      OnSegment placement,
+      GridTrack track,
+      Optional<SegmentCalibration> calibration,
+      boolean usable,
+      boolean gyroLed,
+      double inclinationErrorRad) {
+    this(
+        placement,
+        track,
+        calibration,
+        usable,
+        gyroLed,
+        inclinationErrorRad,
+        0,
+        Optional.empty(),
+        OrientationMethod.VQF);
+  }
 
   /** Width of a row of {@link #track}. */
   public static final int COLUMNS = 8;
@@ -38,7 +64,30 @@ public record WornSegment(
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
     return new WornSegment(
-        placement, track, calibration, false, gyroLed, inclinationErrorRad, method);
+        placement, track, calibration, false, gyroLed, inclinationErrorRad, meaning, why, method);
+  }
+
+  /** The same, not to be measured with for a reason that is known. */
+  public WornSegment without(Reason reason) {
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        false,
+        gyroLed,
+        inclinationErrorRad,
+        meaning,
+        Optional.of(reason),
+        method);
+  }
+
+  /** The quaternion that begins at {@code column} of a step that the track has. */
+  public static Quaternion quaternion(GridTrack track, long step, int column) {
+    return new Quaternion(
+        track.value(step, column),
+        track.value(step, column + 1),
+        track.value(step, column + 2),
+        track.value(step, column + 3));
   }
 
   /** Whether it turns about the vertical unseen, so that it is no part of a joint. */
@@ -53,14 +102,5 @@ public record WornSegment(
       case DEVICE -> Caveat.DEVICE_ORIENTATION;
       default -> Caveat.NONE;
     };
-  }
-
-  /** The quaternion that begins at {@code column} of a step that the track has. */
-  public static Quaternion quaternion(GridTrack track, long step, int column) {
-    return new Quaternion(
-        track.value(step, column),
-        track.value(step, column + 1),
-        track.value(step, column + 2),
-        track.value(step, column + 3));
   }
 }

@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
-import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -71,9 +70,7 @@ public class BodyAnglesBenchmark {
         }
         track.append(s * GridTrack.STEP_NANOS, row);
       }
-      worn.add(
-          new WornSegment(
-              WORN[i], track, Optional.of(calibration), true, false, 0.01, OrientationMethod.VQF));
+      worn.add(new WornSegment(WORN[i], track, Optional.of(calibration), true, false, 0.01));
     }
   }
 

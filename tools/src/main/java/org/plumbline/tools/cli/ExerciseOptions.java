@@ -37,16 +37,16 @@ final class ExerciseOptions {
       names = "--reference",
       paramLabel = "FILE",
       description =
-          "The person's own reference set: a recording or table of at least 3 good repetitions of the"
-              + " same exercise, with the same placement. Verdicts are then relative to it.")
+          "The person's own reference set: a recording or table of at least 3 good repetitions of"
+              + " the same exercise, with the same placement. Verdicts are then relative to it.")
   private Optional<Path> reference = Optional.empty();
 
   @Option(
       names = "--mvic",
       paramLabel = "MUSCLE=VOLTAGE",
       description =
-          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV; levels"
-              + " are then in %%MVIC. Repeat it for each muscle.")
+          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV;"
+              + " levels are then in %%MVIC. Repeat it for each muscle.")
   private Map<String, String> mvic = new LinkedHashMap<>();
 
   @Option(
