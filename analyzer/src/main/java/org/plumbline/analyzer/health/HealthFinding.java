@@ -52,7 +52,9 @@ public record HealthFinding(
     /** Thigh and shank of a leg are exchanged. */
     SEGMENTS_SWAPPED("segments-swapped"),
     /** The sensor's time is behind the others'. */
-    DELAYED("delayed");
+    DELAYED("delayed"),
+    /** What the device says of its orientation is none, or gravity says otherwise. */
+    DEVICE_ORIENTATION("device-orientation");
 
     private final String id;
 
