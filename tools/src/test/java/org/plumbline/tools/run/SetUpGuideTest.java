@@ -180,7 +180,12 @@ class SetUpGuideTest {
       seated.go();
       seated.notice(
           new Notice.SetUpStepDone(
-              0, step, List.of(new OnSegment(Segment.THIGH, Side.LEFT)), List.of(), List.of()));
+              0,
+              step,
+              List.of(new OnSegment(Segment.THIGH, Side.LEFT)),
+              List.of(),
+              Map.of(),
+              List.of()));
     }
     assertThat(asked)
         .containsExactly(
