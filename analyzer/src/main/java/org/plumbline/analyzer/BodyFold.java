@@ -76,6 +76,8 @@ final class BodyFold {
     Optional<SetUp.Outcome> outcome = setUp.begin(next).map(this::withSides);
     setUp.calibrations().forEach(placements::put);
     setUp.leansRad().forEach(health::stance);
+    SetUpStep done = outcome.map(SetUp.Outcome::step).orElse(SetUpStep.REST);
+    health.stepDone(done.side() != Side.MIDLINE, done == SetUpStep.HINGE);
     stepBegan = Math.max(now, 0);
     return outcome;
   }
@@ -210,7 +212,7 @@ final class BodyFold {
       }
     }
     if (setUp.running()) {
-      health.setUp(step, turns);
+      health.setUp(step, turns, ups);
     } else {
       health.update(step, turns, ups, level);
     }

@@ -36,6 +36,8 @@ public final class BodyHealth {
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
+  private final TorsoWatch torso = new TorsoWatch();
+  private final LooseWatch loose = new LooseWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class BodyHealth {
     swings.rate(stepsPerSecond);
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
+    loose.rate(stepsPerSecond);
   }
 
   /**
@@ -66,6 +69,7 @@ public final class BodyHealth {
     swings.update(turns, ups);
     poses.update(turns, ups, level);
     axes.update(turns);
+    loose.update(turns);
     lags.update(turns);
     history.update(step, turns);
   }
@@ -74,15 +78,18 @@ public final class BodyHealth {
    * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
    * that looks like an exercise, and only who moved is kept.
    */
-  public void setUp(long step, Map<OnSegment, Vector3> turns) {
+  public void setUp(long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     history.update(step, turns);
+    torso.update(ups);
   }
 
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
+    loose.restart(placement);
     mirrored.remove(placement);
+    torso.restart(placement);
   }
 
   /**
@@ -114,6 +121,16 @@ public final class BodyHealth {
       }
     }
     return told;
+  }
+
+  /**
+   * A step of the set-up is over.
+   *
+   * @param leg whether one leg was moved in it
+   * @param bow whether the person bowed from the hips
+   */
+  public void stepDone(boolean leg, boolean bow) {
+    torso.stepDone(leg, bow);
   }
 
   private void exchanged(OnSegment own, OnSegment opposite, double times) {
@@ -160,6 +177,8 @@ public final class BodyHealth {
    */
   public boolean misleads(OnSegment placement) {
     return swings.suspect(placement)
+        || torso.suspect(placement)
+        || loose.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
         || lags.suspect(placement);
@@ -174,8 +193,9 @@ public final class BodyHealth {
     if (mirrored.containsKey(placement)) {
       all.add(Objects.requireNonNull(mirrored.get(placement)));
     }
-    swings.finding(placement).ifPresent(all::add);
+    swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
+    loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
   }
