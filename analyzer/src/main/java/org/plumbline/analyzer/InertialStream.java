@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.health.FirstLook;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
 import org.plumbline.analyzer.health.SensorCare;
 import org.plumbline.analyzer.health.SensorHealth;
@@ -43,33 +43,24 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Three times the longest gap that is filled in front of the filter would still be a hole. */
   private static final long LONGEST_HOLE_NANOS = 300_000_000L;
 
-  /**
-   * What the filter adds with a good accelerometer, about one axis, 90 % half-width, at rest and
-   * for each rad/s (RMS) of turning: the inclination error of the 16 BROAD trials is 0.3 deg and
-   * 0.1 deg for each rad/s, for both horizontal axes together, so 1.645 / sqrt 2 of it.
-   */
-  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.35);
-
-  private static final double FILTER_ERROR_SECONDS = FastMath.toRadians(0.12);
-
-  /** Over which turning is averaged for that. */
-  private static final double SPEED_SECONDS = 10;
-
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
 
   /** Column of the health rows: how often the numbers have changed their meaning. */
   private static final int EPOCH = 3;
 
+  /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
+  private static final int READJUSTED = 4;
+
   private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
   private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
+  private final GridTrack healthTrack = new GridTrack(5, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {Math.PI / 2, 0, 1, 0, 0};
   private int samplesToHealth;
-  private double meanSquareRate;
+  private final FilterError filterError = new FilterError();
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
   private final double[] offsets = new double[GapFiller.CHANNELS];
@@ -256,8 +247,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     Chain now = chain.orElseThrow();
     now.filter()
         .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
-    double square = values[0] * values[0] + values[1] * values[1] + values[2] * values[2];
-    meanSquareRate += Math.min(1, intervalSeconds / SPEED_SECONDS) * (square - meanSquareRate);
+    filterError.update(intervalSeconds, values);
+    healthRow[READJUSTED] = now.care().readjustments().size();
     meaningChanged |= now.care().update(intervalSeconds, filled, values);
     now.filter().orientation(quaternion);
     System.arraycopy(quaternion, 0, row, 0, 4);
@@ -275,7 +266,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      double filter = FILTER_ERROR_RAD + FILTER_ERROR_SECONDS * Math.sqrt(meanSquareRate);
+      double filter = filterError.rad();
       double sensor = now.care().inclinationErrorRad();
       healthRow[0] = Math.sqrt(filter * filter + sensor * sensor);
       healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
@@ -348,6 +339,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
   }
 
+  /** How many of {@link #readjustment} had been done at a step; 0 where it is missing. */
+  int readjusted(long step) {
+    return healthTrack.has(step) ? (int) healthTrack.value(step, READJUSTED) : 0;
+  }
+
+  /** A repair that bears on how the sensor was found to sit, by its number from 0. */
+  Readjustment readjustment(int number) {
+    return chain.map(Chain::care).or(() -> kept).orElseThrow().readjustments().get(number);
+  }
+
   /**
    * Whether rows of one step may be read together with those of a later one: the sensor's numbers
    * have not been given another meaning in between.
@@ -358,16 +359,19 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
         || !healthTrack.has(later);
   }
 
-  /**
-   * The segment as the measurement sees it at a grid step.
-   *
-   * @param now newest step of the analysis, for what has become known of the sensor since
-   */
-  WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
+  /** The segment as the measurement sees it at a grid step. */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
     double error = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
-    boolean usable = usable(step) && sameMeaning(step, now);
-    return new WornSegment(placement, track, calibration, usable, gyroLed, error);
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        usable(step),
+        gyroLed,
+        error,
+        meaning(step),
+        Optional.empty());
   }
 
   @Override

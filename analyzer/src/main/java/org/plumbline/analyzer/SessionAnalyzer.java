@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
@@ -57,7 +56,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
-  private final BodyFold body = new BodyFold();
+  private final BodyFold body = new BodyFold(this::note);
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
@@ -133,7 +132,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       }
       InertialStream stream = new InertialStream(descriptor, placement);
       body.add(stream);
-      if (body.ambiguous().contains(placement)) {
+      if (body.streams().ambiguous().contains(placement)) {
         note("duplicate-placement", placement.id());
       }
       return stream;
@@ -273,7 +272,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       if (current.isEmpty() && !operated && !body.isSettingUp()) {
         openSet();
       }
-      body.step(nextStep).forEach(this::misfit);
+      body.step(nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
       if (current.isPresent()) {
@@ -350,12 +349,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
             Math.max(0, nextStep) * GridTrack.STEP_NANOS,
             outcome.step(),
             outcome.learned(),
+            List.copyOf(outcome.refused().keySet()),
             outcome.refused(),
             body.calibrations()));
-  }
-
-  private void misfit(OnSegment placement, double rad) {
-    note("calibration-misfit", placement.id(), Texts.number(FastMath.toDegrees(rad), 0));
   }
 
   private void load(double kilograms) {

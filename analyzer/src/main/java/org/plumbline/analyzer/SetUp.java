@@ -1,14 +1,17 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.RepeatedMovement;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.calibration.StandingPose;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
@@ -45,6 +48,7 @@ final class SetUp {
   private Optional<StandingPose> pose = Optional.empty();
   private final Map<OnSegment, List<Moment>> moments = new LinkedHashMap<>();
   private final Map<OnSegment, List<Vector3>> stances = new LinkedHashMap<>();
+  private final Set<OnSegment> interrupted = new HashSet<>();
 
   /** One sensor at one grid step: what it turned by since the last one, and where up is. */
   private record Moment(long at, Vector3 turn, Vector3 up) {}
@@ -53,15 +57,27 @@ final class SetUp {
    * What came of a step.
    *
    * @param learned segments that know their pose or axis from it
-   * @param refused segments that should have, and did not
+   * @param refused segments that should have and did not, and why
    */
-  record Outcome(SetUpStep step, List<OnSegment> learned, List<OnSegment> refused) {}
+  record Outcome(SetUpStep step, List<OnSegment> learned, Map<OnSegment, SetUpRefusal> refused) {
 
-  /** Ends the step before, and begins the next. */
-  Optional<Outcome> begin(SetUpStep next) {
-    Optional<Outcome> outcome = finish();
+    /** The same step with a lifted leg that was told from the other, or was not. */
+    Outcome lifted(List<OnSegment> told, List<OnSegment> untold) {
+      Map<OnSegment, SetUpRefusal> all = new LinkedHashMap<>(refused);
+      untold.forEach(one -> all.putIfAbsent(one, SetUpRefusal.UNCLEAR));
+      return new Outcome(step, told, all);
+    }
+  }
+
+  /**
+   * Ends the step before, and begins the next.
+   *
+   * @param worn where sensors are worn, whether they show anything or not
+   */
+  Optional<Outcome> begin(SetUpStep next, List<OnSegment> worn) {
+    Optional<Outcome> outcome = finish(worn);
     current = next == SetUpStep.END ? Optional.empty() : Optional.of(next);
-    pose = Optional.of(BodyFold.stillness());
+    pose = Optional.of(Posture.stillness());
     return outcome;
   }
 
@@ -87,48 +103,108 @@ final class SetUp {
         });
   }
 
-  /** A sensor's numbers have got another meaning. */
+  /** Another sensor is on a segment, or the axes of the one that is there were others. */
   void forget(OnSegment placement) {
+    interrupt(placement);
     standing.remove(placement);
     calibrations.remove(placement);
-    moments.remove(placement);
     stances.remove(placement);
   }
 
+  /**
+   * A sensor was put right: what it showed in this step is not comparable with what it will show. A
+   * movement that had begun is to be done again.
+   */
+  void interrupt(OnSegment placement) {
+    pose.ifPresent(one -> one.forget(placement));
+    List<Moment> list = moments.remove(placement);
+    if (list != null && !list.isEmpty() && away(list, farthest(list)) >= LEAST_TURN_RAD) {
+      interrupted.add(placement);
+    }
+  }
+
+  /**
+   * A sensor was put right in a way that bears on how it was found to sit.
+   *
+   * @return whether what it had learned does not hold any more
+   */
+  boolean readjusted(OnSegment placement, Readjustment repair) {
+    Vector3 stood = standing.get(placement);
+    if (stood == null ? !repair.ordered() : !repair.invalidates(stood)) {
+      return false;
+    }
+    forget(placement);
+    return true;
+  }
+
   /** Ends the step that is going on. */
-  Optional<Outcome> finish() {
-    Optional<Outcome> outcome = current.map(this::evaluate);
+  private Optional<Outcome> finish(List<OnSegment> worn) {
+    Optional<Outcome> outcome = current.map(step -> evaluate(step, worn));
     current = Optional.empty();
     moments.clear();
+    interrupted.clear();
     return outcome;
   }
 
-  private Outcome evaluate(SetUpStep step) {
+  private Outcome evaluate(SetUpStep step, List<OnSegment> worn) {
     List<OnSegment> learned = new ArrayList<>();
-    List<OnSegment> refused = new ArrayList<>();
-    for (OnSegment placement : moments.keySet()) {
+    Map<OnSegment, SetUpRefusal> refused = new LinkedHashMap<>();
+    for (OnSegment placement : worn) {
       if (step.isPose()) {
         Optional<Vector3> up = pose.flatMap(StandingPose::latest).flatMap(p -> p.up(placement));
         up.ifPresent(found -> standing.put(placement, found));
-        (up.isPresent() ? learned : refused).add(placement);
+        sort(placement, up.isPresent(), learned, refused);
+      } else if (step.lifts(placement)) {
+        // Whether it was lifted is told by both legs together.
+        if (!moments.containsKey(placement)) {
+          refused.put(placement, refusal(placement));
+        }
+        addStance(step, placement);
       } else if (placement.side() == step.stance() && placement.side() != Side.MIDLINE) {
-        stances
-            .computeIfAbsent(placement, key -> new ArrayList<>())
-            .addAll(inTheMiddle(placement).stream().toList());
+        addStance(step, placement);
       } else if (step.moves(placement)) {
         Optional<SegmentCalibration> found = calibrate(step, placement);
         found.ifPresent(one -> calibrations.put(placement, one));
-        (found.isPresent() ? learned : refused).add(placement);
+        sort(placement, found.isPresent(), learned, refused);
       }
     }
     return new Outcome(step, learned, refused);
+  }
+
+  private void sort(
+      OnSegment placement,
+      boolean found,
+      List<OnSegment> learned,
+      Map<OnSegment, SetUpRefusal> refused) {
+    if (found) {
+      learned.add(placement);
+    } else {
+      refused.put(placement, refusal(placement));
+    }
+  }
+
+  private SetUpRefusal refusal(OnSegment placement) {
+    if (interrupted.contains(placement)) {
+      return SetUpRefusal.REPAIRED;
+    }
+    return moments.containsKey(placement) ? SetUpRefusal.UNCLEAR : SetUpRefusal.NOTHING_SEEN;
+  }
+
+  private void addStance(SetUpStep step, OnSegment placement) {
+    if (placement.side() == step.stance()) {
+      stances
+          .computeIfAbsent(placement, key -> new ArrayList<>())
+          .addAll(inTheMiddle(placement).stream().toList());
+    }
   }
 
   private Optional<SegmentCalibration> calibrate(SetUpStep step, OnSegment placement) {
     List<Moment> list = moments.getOrDefault(placement, List.of());
     List<Moment> leading = moments.getOrDefault(step.leader(placement), List.of());
     Vector3 up = standing.get(placement);
-    if (up == null || leading.isEmpty() || list.isEmpty()) {
+    boolean broken =
+        interrupted.contains(placement) || interrupted.contains(step.leader(placement));
+    if (up == null || leading.isEmpty() || list.isEmpty() || broken) {
       return Optional.empty();
     }
     int far = farthest(leading);
@@ -203,6 +279,11 @@ final class SetUp {
           }
         });
     return leans;
+  }
+
+  /** "Up" in every sensor while the person stood as asked. */
+  Map<OnSegment, Vector3> standing() {
+    return standing;
   }
 
   /** What the set-up taught, by placement. */

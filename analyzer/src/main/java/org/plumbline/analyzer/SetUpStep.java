@@ -58,17 +58,11 @@ public enum SetUpStep {
   public boolean serves(Collection<OnSegment> worn) {
     return switch (this) {
       case STAND -> !worn.isEmpty();
-      case LIFT_LEFT -> hasLeg(worn, Side.LEFT) && hasLeg(worn, Side.RIGHT);
+      case LIFT_LEFT ->
+          worn.contains(new OnSegment(Segment.THIGH, Side.LEFT))
+              && worn.contains(new OnSegment(Segment.THIGH, Side.RIGHT));
       default -> worn.stream().anyMatch(one -> moves(one) && worn.contains(leader(one)));
     };
-  }
-
-  private static boolean hasLeg(Collection<OnSegment> worn, Side side) {
-    return worn.stream()
-        .anyMatch(
-            one ->
-                one.side() == side
-                    && (one.segment() == Segment.THIGH || one.segment() == Segment.SHANK));
   }
 
   /** The leg that is asked for; the middle where it is none. */
@@ -110,6 +104,11 @@ public enum SetUpStep {
     return direction != 0
         && moves(placement.segment())
         && (placement.side() == side || placement.side() == Side.MIDLINE);
+  }
+
+  /** Whether the step tells by this sensor which leg is lifted. */
+  boolean lifts(OnSegment placement) {
+    return this == LIFT_LEFT && placement.segment() == Segment.THIGH;
   }
 
   /** Whether the step turns this segment of the leg that is asked for. */

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.device.log.Described;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Samples;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
 import org.plumbline.fixtures.simulator.Scenario;
@@ -82,5 +89,36 @@ class SetUpTest {
       assertThat(awayDeg(scenario, body.truth(), found)).as(found.location()).isLessThan(12);
     }
     assertThat(result.calibrations()).hasSize(6);
+  }
+
+  @Test
+  void aWornSensorThatShowsNothingIsRefusedAndTheReasonSaysSo() {
+    Scenario scenario = scenario(35, SetUpPlan.swings());
+    OnSegment thigh = new OnSegment(Segment.THIGH, Side.LEFT);
+    OnSegment shank = new OnSegment(Segment.SHANK, Side.LEFT);
+    List<SessionEvent> log = new ArrayList<>(new SimulatedBody(scenario).events());
+    int silent =
+        log.stream()
+            .filter(Described.class::isInstance)
+            .map(event -> ((Described) event).stream())
+            .filter(one -> one.channels().get(0).location().equals(thigh))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    log.removeIf(event -> event instanceof Samples samples && samples.stream() == silent);
+    List<Notice> notices = new ArrayList<>();
+    Sessions.analyze(log, notices);
+    for (SetUpStep step : List.of(SetUpStep.STAND, SetUpStep.SWING_LEFT, SetUpStep.LIFT_LEFT)) {
+      Notice.SetUpStepDone done =
+          notices.stream()
+              .filter(Notice.SetUpStepDone.class::isInstance)
+              .map(Notice.SetUpStepDone.class::cast)
+              .filter(one -> one.step() == step)
+              .findFirst()
+              .orElseThrow();
+      assertThat(done.refused()).as("%s", step).contains(thigh);
+      assertThat(done.why()).containsEntry(thigh, SetUpRefusal.NOTHING_SEEN);
+      assertThat(done.refused().contains(shank)).isEqualTo(step == SetUpStep.SWING_LEFT);
+    }
   }
 }

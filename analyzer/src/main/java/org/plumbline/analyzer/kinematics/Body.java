@@ -77,6 +77,8 @@ final class Body {
       }
       if (segment.isEmpty()) {
         missing.add(placement.id());
+      } else if (segment.get().why().isPresent()) {
+        return new Found(List.of(), segment.get().why());
       } else if (!segment.get().usable()) {
         return not("sensor-unusable", placement.id());
       } else if (segment.get().calibration().isEmpty()) {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.kinematics;
 import java.util.Optional;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -16,6 +17,9 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
  * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ * @param meaning how often the sensor was put right; headings before and after have nothing in
+ *     common
+ * @param why nothing can be measured with it, where that is known better than from the rest
  */
 public record WornSegment(
     OnSegment placement,
@@ -23,7 +27,20 @@ public record WornSegment(
     Optional<SegmentCalibration> calibration,
     boolean usable,
     boolean gyroLed,
-    double inclinationErrorRad) {
+    double inclinationErrorRad,
+    int meaning,
+    Optional<Reason> why) {
+
+  /** A sensor that was never put right. */
+  public WornSegment(
+      OnSegment placement,
+      GridTrack track,
+      Optional<SegmentCalibration> calibration,
+      boolean usable,
+      boolean gyroLed,
+      double inclinationErrorRad) {
+    this(placement, track, calibration, usable, gyroLed, inclinationErrorRad, 0, Optional.empty());
+  }
 
   /** Width of a row of {@link #track}. */
   public static final int COLUMNS = 8;
@@ -33,7 +50,21 @@ public record WornSegment(
 
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
-    return new WornSegment(placement, track, calibration, false, gyroLed, inclinationErrorRad);
+    return new WornSegment(
+        placement, track, calibration, false, gyroLed, inclinationErrorRad, meaning, why);
+  }
+
+  /** The same, not to be measured with for a reason that is known. */
+  public WornSegment without(Reason reason) {
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        false,
+        gyroLed,
+        inclinationErrorRad,
+        meaning,
+        Optional.of(reason));
   }
 
   /** The quaternion that begins at {@code column} of a step that the track has. */
