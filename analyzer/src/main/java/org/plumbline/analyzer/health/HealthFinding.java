@@ -41,6 +41,8 @@ public record HealthFinding(
     PACKET_LOSS("packet-loss"),
     /** The sensor lay still while the body moved. */
     NOT_WORN("not-worn"),
+    /** The sensor dangles on its strap. */
+    LOOSE("loose"),
     /** The sensor turned on its segment. */
     SLIPPED("slipped"),
     /** The other leg moved when one was asked for. */
