@@ -55,7 +55,8 @@ final class BodyFold {
     placements.stood(setUp.standing());
     setUp.calibrations().forEach(placements::learned);
     setUp.leansRad().forEach(health::stance);
-    health.beginStep();
+    SetUpStep done = outcome.map(SetUp.Outcome::step).orElse(SetUpStep.REST);
+    health.stepDone(done.side() != Side.MIDLINE, done == SetUpStep.HINGE);
     return outcome;
   }
 
@@ -176,7 +177,7 @@ final class BodyFold {
       }
     }
     if (setUp.running()) {
-      health.setUp(turns);
+      health.setUp(turns, ups);
     } else {
       health.update(turns, ups, level);
     }

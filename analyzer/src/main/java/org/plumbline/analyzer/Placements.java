@@ -54,7 +54,9 @@ final class Placements {
     if (calibration.equals(dropped.get(placement))) {
       return;
     }
-    if (before == null || calibration.origin().compareTo(before.origin()) <= 0) {
+    if (before == null
+        || calibration.origin().isAskedFor()
+        || calibration.origin().compareTo(before.origin()) <= 0) {
       found.put(placement, calibration);
       workIn();
     }
@@ -99,7 +101,7 @@ final class Placements {
   /** Whether a movement made for it, here or before, calibrated the sensor. */
   boolean isSetUp(OnSegment placement) {
     SegmentCalibration one = found.get(placement);
-    return one != null && one.origin() == SegmentCalibration.Origin.SET_UP;
+    return one != null && one.origin().isAskedFor();
   }
 
   /** As they were found, before standing angles; to be stored. */

@@ -15,9 +15,9 @@ import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Axis;
 import org.plumbline.device.log.ClockLine;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Described;
@@ -25,7 +25,6 @@ import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Lost;
 import org.plumbline.device.log.Operator;
-import org.plumbline.device.log.Quantity;
 import org.plumbline.device.log.Rejected;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
@@ -73,6 +72,8 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
 
   private String subject = "";
   private boolean synthetic;
+  private OrientationMethod asked = OrientationMethod.VQF;
+  private boolean sampled;
   private boolean ended;
   private boolean taken;
   private long rejectedBytes;
@@ -129,15 +130,12 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   }
 
   private StreamFold fold(StreamDescriptor descriptor) {
-    boolean inertial =
-        descriptor.hasVector(Quantity.ACCELERATION) && descriptor.hasVector(Quantity.ANGULAR_RATE);
-    int acceleration = Math.max(0, descriptor.channelIndex(Quantity.ACCELERATION, Axis.X));
-    if (inertial
-        && descriptor.channels().get(acceleration).location() instanceof OnSegment placement) {
+    boolean orientable = SensorChains.orientable(descriptor);
+    if (orientable && SensorChains.location(descriptor) instanceof OnSegment placement) {
       if (new EmgStream(descriptor).hasMuscles()) {
         note("emg-beside-imu", descriptor.name());
       }
-      InertialStream stream = new InertialStream(descriptor, placement);
+      InertialStream stream = new InertialStream(descriptor, placement, asked);
       body.add(stream);
       if (body.streams().ambiguous().contains(placement)) {
         note("duplicate-placement", placement.id());
@@ -149,7 +147,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       emg.add(electrodes);
       return electrodes;
     }
-    if (descriptor.hasVector(Quantity.ACCELERATION)) {
+    if (orientable) {
       note("not-analyzed", descriptor.name(), StreamFold.placement(descriptor));
     }
     return new KeptStream(descriptor);
@@ -173,6 +171,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       note("bad-context", String.valueOf(e.getMessage()));
       return;
     }
+    orient(applied.orientation().orElse(OrientationMethod.VQF));
     boolean sameMuscles =
         context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
@@ -189,8 +188,19 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     }
   }
 
+  /** A method is that of a whole session: what it made before would not fit what it makes after. */
+  private void orient(OrientationMethod method) {
+    if (sampled && method != asked) {
+      note("orientation-late", method.id(), asked.id());
+    } else if (!sampled) {
+      asked = method;
+      body.streams().all().forEach(stream -> stream.ask(method));
+    }
+  }
+
   @Override
   public void samples(Samples event) {
+    sampled = true;
     StreamFold stream = streams.get(event.stream());
     if (stream == null) {
       throw new IllegalArgumentException(
@@ -471,6 +481,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     advance(farthest());
     operate(Long.MAX_VALUE / GridTrack.STEP_NANOS);
     closeSet();
+    for (InertialStream stream : body.streams().all()) {
+      SensorChains.remark(stream.descriptor(), asked).ifPresent(notes::add);
+    }
     for (StreamFold stream : streams.values()) {
       if (stream.outOfOrder() > 0) {
         note("out-of-order", stream.outOfOrder(), StreamFold.placement(stream.descriptor()));

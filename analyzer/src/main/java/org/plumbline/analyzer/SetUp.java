@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,15 @@ import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.RepeatedMovement;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.calibration.SharedKneeAxis;
+import org.plumbline.analyzer.calibration.SharedKneeAxis.LegPose;
+import org.plumbline.analyzer.calibration.SmoothTurns;
 import org.plumbline.analyzer.calibration.StandingPose;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -23,7 +28,8 @@ import org.plumbline.device.log.Side;
  *
  * <pre>
  * stand ─▶ "up" in every sensor ───────────────────────┐
- * swing, extend, hinge ─▶ axis of the segments that move ┴─▶ SegmentCalibration
+ * swing, extend, hinge ─▶ axis of the segments that move ┼─▶ SegmentCalibration
+ * sit ─▶ "up" in thigh and shank ─▶ axis of the thigh ────┘
  * </pre>
  */
 final class SetUp {
@@ -44,6 +50,11 @@ final class SetUp {
 
   private final Map<OnSegment, Vector3> standing = new LinkedHashMap<>();
   private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
+  private final Map<Side, LegPose> seated = new LinkedHashMap<>();
+
+  /** Thighs whose axis was shown by a swing. */
+  private final Set<OnSegment> swung = new LinkedHashSet<>();
+
   private Optional<SetUpStep> current = Optional.empty();
   private Optional<StandingPose> pose = Optional.empty();
   private final Map<OnSegment, List<Moment>> moments = new LinkedHashMap<>();
@@ -51,7 +62,7 @@ final class SetUp {
   private final Set<OnSegment> interrupted = new HashSet<>();
 
   /** One sensor at one grid step: what it turned by since the last one, and where up is. */
-  private record Moment(long at, Vector3 turn, Vector3 up) {}
+  record Moment(long at, Vector3 turn, Vector3 up) {}
 
   /**
    * What came of a step.
@@ -109,6 +120,8 @@ final class SetUp {
     standing.remove(placement);
     calibrations.remove(placement);
     stances.remove(placement);
+    swung.remove(placement);
+    seated.remove(placement.side());
   }
 
   /**
@@ -166,7 +179,13 @@ final class SetUp {
         Optional<SegmentCalibration> found = calibrate(step, placement);
         found.ifPresent(one -> calibrations.put(placement, one));
         sort(placement, found.isPresent(), learned, refused);
+        if (found.isPresent() && placement.segment() == Segment.THIGH) {
+          swung.add(placement);
+        }
       }
+    }
+    for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
+      thighByTheKnee(step, side, worn, learned, refused);
     }
     return new Outcome(step, learned, refused);
   }
@@ -198,6 +217,56 @@ final class SetUp {
     }
   }
 
+  /** Sitting shows the pose, extensions the axis of the shank; whichever comes last tells. */
+  private void thighByTheKnee(
+      SetUpStep step,
+      Side side,
+      List<OnSegment> worn,
+      List<OnSegment> learned,
+      Map<OnSegment, SetUpRefusal> refused) {
+    OnSegment thigh = new OnSegment(Segment.THIGH, side);
+    OnSegment shank = new OnSegment(Segment.SHANK, side);
+    if (step == SetUpStep.SIT && worn.contains(thigh) && worn.contains(shank)) {
+      Optional<LegPose> sat = sat(thigh, shank);
+      sat.ifPresent(pose -> seated.put(side, pose));
+      sort(thigh, sat.isPresent(), learned, refused);
+    }
+    boolean tells = step == SetUpStep.SIT ? learned.contains(thigh) : learned.contains(shank);
+    if (tells && step.isSeated() && !swung.contains(thigh)) {
+      Optional<SegmentCalibration> found = fromSeat(thigh, shank);
+      found.ifPresent(one -> calibrations.put(thigh, one));
+      if (found.isPresent() && !learned.contains(thigh)) {
+        learned.add(thigh);
+      }
+    }
+  }
+
+  private Optional<LegPose> sat(OnSegment thigh, OnSegment shank) {
+    return Optional.ofNullable(standing.get(thigh))
+        .flatMap(
+            stood ->
+                SeatedPose.calmest(
+                    moments.getOrDefault(thigh, List.of()),
+                    moments.getOrDefault(shank, List.of()),
+                    stood));
+  }
+
+  private Optional<SegmentCalibration> fromSeat(OnSegment thigh, OnSegment shank) {
+    LegPose sat = seated.get(thigh.side());
+    SegmentCalibration known = calibrations.get(shank);
+    Vector3 thighUp = standing.get(thigh);
+    Vector3 shankUp = standing.get(shank);
+    if (sat == null || known == null || thighUp == null || shankUp == null) {
+      return Optional.empty();
+    }
+    Vector3 shankAxis = known.segmentToSensor().rotate(Vector3.Z);
+    SharedKneeAxis knee = new SharedKneeAxis(new LegPose(thighUp, shankUp), sat, shankAxis);
+    double error = knee.axisErrorRad(known.frontalErrorRad());
+    return error <= WORST_AXIS_RAD
+        ? Optional.of(SegmentCalibration.ofSeat(thighUp, knee.axis(), error))
+        : Optional.empty();
+  }
+
   private Optional<SegmentCalibration> calibrate(SetUpStep step, OnSegment placement) {
     List<Moment> list = moments.getOrDefault(placement, List.of());
     List<Moment> leading = moments.getOrDefault(step.leader(placement), List.of());
@@ -219,14 +288,23 @@ final class SetUp {
     long outwardFrom = leading.get(from).at();
     long outwardTo = leading.get(far).at();
     RepeatedMovement movement = new RepeatedMovement();
-    for (Moment moment : list) {
-      movement.add(moment.turn(), moment.at() > outwardFrom && moment.at() <= outwardTo);
+    List<Vector3> turns =
+        SmoothTurns.of(list.stream().map(Moment::turn).toList(), GridTrack.RATE_HZ);
+    for (int i = 0; i < list.size(); i++) {
+      long at = list.get(i).at();
+      movement.add(turns.get(i), at > outwardFrom && at <= outwardTo);
     }
     Vector3 axis = movement.axis(step.direction());
     boolean level = Math.abs(axis.dot(up)) < STEEPEST_AXIS;
     return level && movement.axisErrorRad() <= WORST_AXIS_RAD
-        ? Optional.of(SegmentCalibration.ofSetUp(up, axis, movement.axisErrorRad()))
+        ? Optional.of(SegmentCalibration.ofSetUp(up, axis, movement.axisErrorRad(), planeRad(step)))
         : Optional.empty();
+  }
+
+  private static double planeRad(SetUpStep step) {
+    return step == SetUpStep.EXTEND_LEFT || step == SetUpStep.EXTEND_RIGHT
+        ? SegmentCalibration.LEAST_EXTENSION_AXIS_RAD
+        : SegmentCalibration.LEAST_AXIS_RAD;
   }
 
   /** The moment furthest from how the step began. */

@@ -24,7 +24,7 @@ public enum SetUpStep {
   LIE("lie", Side.MIDLINE, 0),
   /** Between two movements: nothing is learned, and nothing is an exercise. */
   REST("rest", Side.MIDLINE, 0),
-  /** Sit down. */
+  /** Sit down, lower legs upright, and sit still for 3 s; shows the thighs, with extensions. */
   SIT("sit", Side.MIDLINE, 0),
   /** The set-up is over. */
   END("end", Side.MIDLINE, 0);
@@ -61,8 +61,14 @@ public enum SetUpStep {
       case LIFT_LEFT ->
           worn.contains(new OnSegment(Segment.THIGH, Side.LEFT))
               && worn.contains(new OnSegment(Segment.THIGH, Side.RIGHT));
+      case SIT -> hasKnee(worn, Side.LEFT) || hasKnee(worn, Side.RIGHT);
       default -> worn.stream().anyMatch(one -> moves(one) && worn.contains(leader(one)));
     };
+  }
+
+  private static boolean hasKnee(Collection<OnSegment> worn, Side side) {
+    return worn.contains(new OnSegment(Segment.THIGH, side))
+        && worn.contains(new OnSegment(Segment.SHANK, side));
   }
 
   /** The leg that is asked for; the middle where it is none. */
@@ -87,6 +93,11 @@ public enum SetUpStep {
   /** Whether the pose itself is what is asked for. */
   boolean isPose() {
     return this == STAND;
+  }
+
+  /** Whether the person sits from its beginning or comes to. */
+  boolean isSeated() {
+    return this == SIT || this == EXTEND_LEFT || this == EXTEND_RIGHT;
   }
 
   /**

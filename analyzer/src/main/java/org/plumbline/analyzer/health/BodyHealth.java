@@ -36,6 +36,8 @@ public final class BodyHealth {
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
+  private final TorsoWatch torso = new TorsoWatch();
+  private final LooseWatch loose = new LooseWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class BodyHealth {
     swings.rate(stepsPerSecond);
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
+    loose.rate(stepsPerSecond);
   }
 
   /**
@@ -66,6 +69,7 @@ public final class BodyHealth {
     swings.update(turns, ups);
     poses.update(turns, ups, level);
     axes.update(turns);
+    loose.update(turns);
     lags.update(turns);
   }
 
@@ -73,24 +77,22 @@ public final class BodyHealth {
    * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
    * that looks like an exercise, and only who moved is kept.
    */
-  public void setUp(Map<OnSegment, Vector3> turns) {
+  public void setUp(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     history.update(turns);
-  }
-
-  /** Another step of a set-up begins. */
-  public void beginStep() {
-    history.begin();
+    torso.update(ups);
   }
 
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
+    loose.restart(placement);
   }
 
   /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
   public void otherAxes(OnSegment placement) {
     mirrored.remove(placement);
+    torso.restart(placement);
   }
 
   /**
@@ -122,6 +124,17 @@ public final class BodyHealth {
       }
     }
     return told;
+  }
+
+  /**
+   * A step of the set-up is over, and another one may begin.
+   *
+   * @param leg whether one leg was moved in it
+   * @param bow whether the person bowed from the hips
+   */
+  public void stepDone(boolean leg, boolean bow) {
+    torso.stepDone(leg, bow);
+    history.begin();
   }
 
   private void exchanged(OnSegment own, OnSegment opposite, double times) {
@@ -168,6 +181,8 @@ public final class BodyHealth {
    */
   public boolean misleads(OnSegment placement) {
     return swings.suspect(placement)
+        || torso.suspect(placement)
+        || loose.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
         || lags.suspect(placement);
@@ -182,8 +197,9 @@ public final class BodyHealth {
     if (mirrored.containsKey(placement)) {
       all.add(Objects.requireNonNull(mirrored.get(placement)));
     }
-    swings.finding(placement).ifPresent(all::add);
+    swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
+    loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
   }

@@ -2,7 +2,9 @@ package org.plumbline.analyzer.kinematics;
 
 import java.util.Optional;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
@@ -20,6 +22,7 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param meaning how often the sensor was put right; headings before and after have nothing in
  *     common
  * @param why nothing can be measured with it, where that is known better than from the rest
+ * @param method what its orientation is made from
  */
 public record WornSegment(
     OnSegment placement,
@@ -29,7 +32,8 @@ public record WornSegment(
     boolean gyroLed,
     double inclinationErrorRad,
     int meaning,
-    Optional<Reason> why) {
+    Optional<Reason> why,
+    OrientationMethod method) {
 
   /** A sensor that was never put right. */
   public WornSegment(
@@ -39,7 +43,16 @@ public record WornSegment(
       boolean usable,
       boolean gyroLed,
       double inclinationErrorRad) {
-    this(placement, track, calibration, usable, gyroLed, inclinationErrorRad, 0, Optional.empty());
+    this(
+        placement,
+        track,
+        calibration,
+        usable,
+        gyroLed,
+        inclinationErrorRad,
+        0,
+        Optional.empty(),
+        OrientationMethod.VQF);
   }
 
   /** Width of a row of {@link #track}. */
@@ -51,7 +64,7 @@ public record WornSegment(
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
     return new WornSegment(
-        placement, track, calibration, false, gyroLed, inclinationErrorRad, meaning, why);
+        placement, track, calibration, false, gyroLed, inclinationErrorRad, meaning, why, method);
   }
 
   /** The same, not to be measured with for a reason that is known. */
@@ -64,7 +77,8 @@ public record WornSegment(
         gyroLed,
         inclinationErrorRad,
         meaning,
-        Optional.of(reason));
+        Optional.of(reason),
+        method);
   }
 
   /** The quaternion that begins at {@code column} of a step that the track has. */
@@ -74,5 +88,19 @@ public record WornSegment(
         track.value(step, column + 1),
         track.value(step, column + 2),
         track.value(step, column + 3));
+  }
+
+  /** Whether it turns about the vertical unseen, so that it is no part of a joint. */
+  boolean inclinationOnly() {
+    return method == OrientationMethod.ACCELEROMETER;
+  }
+
+  /** What must be known of figures read off it. */
+  Caveat caveat() {
+    return switch (method) {
+      case ACCELEROMETER -> Caveat.ACCELEROMETER_ALONE;
+      case DEVICE -> Caveat.DEVICE_ORIENTATION;
+      default -> Caveat.NONE;
+    };
   }
 }

@@ -14,6 +14,7 @@ import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
@@ -97,6 +98,7 @@ public final class ReportJson {
     json.key("samples").number(stream.samples());
     json.key("lost").number(stream.lost());
     json.key("lostUnknown").bool(stream.lostUnknown());
+    stream.orientation().ifPresent(method -> json.key("orientation").string(method.id()));
     json.key("health").open('[');
     for (Health health : stream.health()) {
       json.open('{').key("code").string(health.code());
@@ -151,7 +153,9 @@ public final class ReportJson {
       json.newLine().key(names.once(metricKey(set, metric), where)).open('{');
       json.key("value").number(metric.value(), metric.unit());
       json.key("error").number(metric.error(), metric.unit());
-      json.key("unit").string(metric.unit()).close('}');
+      json.key("unit").string(metric.unit());
+      caveat(json, metric.caveat());
+      json.close('}');
     }
     json.close('}').newLine().key("verdicts").open('[');
     repetition.verdicts().forEach(verdict -> verdict(json, verdict));
@@ -181,6 +185,12 @@ public final class ReportJson {
     json.close(']').close('}');
   }
 
+  private static void caveat(JsonText json, Caveat caveat) {
+    if (caveat != Caveat.NONE) {
+      json.key("caveat").string(caveat.id());
+    }
+  }
+
   /** Plain for the midline and for the one leg of a one-sided set, else {@code left.} and so on. */
   static String metricKey(SetResult set, Metric metric) {
     boolean plain = metric.side() == Side.MIDLINE || metric.side().id().equals(set.side());
@@ -202,6 +212,7 @@ public final class ReportJson {
       json.key("reason").nothing();
       json.key("source").string(assessed.source());
       json.key("grade").string(assessed.grade());
+      caveat(json, assessed.caveat());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
       for (String key : new String[] {"severity", "value", "limit", "basis", "error", "unit"}) {
         json.key(key).nothing();

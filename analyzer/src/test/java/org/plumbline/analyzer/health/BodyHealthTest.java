@@ -77,7 +77,7 @@ class BodyHealthTest {
   /** The axes are taken from the first minute of a step too. */
   @Test
   void whatTheOtherLegDoesAMinuteAfterTheStepBeganIsNotLookedAt() {
-    body.beginStep();
+    body.stepDone(false, false);
     lift(LEFT, 60);
     for (int second = 0; second < 29; second++) {
       lift(LEFT, 0);
@@ -87,7 +87,7 @@ class BodyHealthTest {
     }
     assertThat(body.legLift(Side.LEFT, segment -> true)).containsEntry(LEFT, true);
     assertThat(body.suspect(LEFT)).isFalse();
-    body.beginStep();
+    body.stepDone(false, false);
     lift(RIGHT, 60);
     body.legLift(Side.LEFT, segment -> true);
     assertThat(body.suspect(LEFT)).as("another step is another leg").isTrue();
@@ -99,7 +99,7 @@ class BodyHealthTest {
       Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
       turns.put(LEFT, Vector3.X.times(leg.equals(LEFT) ? perStep : perStep / 20));
       turns.put(RIGHT, Vector3.X.times(leg.equals(RIGHT) ? perStep : perStep / 20));
-      body.setUp(turns);
+      body.setUp(turns, Map.of());
     }
   }
 }

@@ -194,6 +194,9 @@ public final class SetUpGuide implements Watcher {
   private List<SetUpStep> steps() {
     List<SetUpStep> steps = new ArrayList<>();
     steps.add(SetUpStep.STAND);
+    if (legs == Legs.EXTENSIONS) {
+      steps.add(SetUpStep.SIT);
+    }
     leg(SetUpStep.SWING_RIGHT, SetUpStep.EXTEND_RIGHT).ifPresent(steps::add);
     leg(SetUpStep.SWING_LEFT, SetUpStep.EXTEND_LEFT).ifPresent(steps::add);
     steps.add(SetUpStep.HINGE);

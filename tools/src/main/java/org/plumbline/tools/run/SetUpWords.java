@@ -56,12 +56,19 @@ public final class SetUpWords {
               .filter(one -> done.why().getOrDefault(one, SetUpRefusal.UNCLEAR) == why)
               .toList();
       if (!places.isEmpty()) {
-        String unclear = done.step() == SetUpStep.STAND ? "still" : "move";
-        String hint = why == SetUpRefusal.UNCLEAR ? unclear : why.id();
+        String hint = why == SetUpRefusal.UNCLEAR ? unclear(done.step()) : why.id();
         hints.add(Texts.get("setup.hint." + hint, places(places)));
       }
     }
     return String.join(" ", hints);
+  }
+
+  private static String unclear(SetUpStep step) {
+    return switch (step) {
+      case STAND -> "still";
+      case SIT -> "sit";
+      default -> "move";
+    };
   }
 
   /** {@code "Left shank, left thigh"} as a sentence has it. */

@@ -167,6 +167,37 @@ class SetUpGuideTest {
   }
 
   @Test
+  void whoCannotSwingALegIsAskedToSitBeforeTheKneesAreStraightened() {
+    SetUpGuide seated =
+        new SetUpGuide(SetUpGuide.Legs.EXTENSIONS, (action, note) -> {}, states::add);
+    seated.begin();
+    new SimulatedBody(scenario()).events().stream().limit(40).forEach(seated::event);
+    List<SetUpStep> asked = new ArrayList<>();
+    while (seated.state().stage() == Stage.READY) {
+      SetUpStep step = seated.state().step();
+      asked.add(step);
+      seated.go();
+      seated.go();
+      seated.notice(
+          new Notice.SetUpStepDone(
+              0,
+              step,
+              List.of(new OnSegment(Segment.THIGH, Side.LEFT)),
+              List.of(),
+              Map.of(),
+              List.of()));
+    }
+    assertThat(asked)
+        .containsExactly(
+            SetUpStep.STAND,
+            SetUpStep.SIT,
+            SetUpStep.EXTEND_RIGHT,
+            SetUpStep.EXTEND_LEFT,
+            SetUpStep.HINGE,
+            SetUpStep.LIFT_LEFT);
+  }
+
+  @Test
   void aStepThatTaughtNothingIsAskedForAgain() {
     guide.begin();
     OnSegment thigh = new OnSegment(Segment.THIGH, Side.LEFT);
