@@ -69,7 +69,7 @@ final class InclinationCounter implements RepetitionCounter {
 
   /** A sensor whose axes mean something else from now on cuts off what it was counting. */
   private void watchMeanings(long step, Consumer<Repetition> counted) {
-    int[] meanings = body.meanings(exercise.counting().segment(), step);
+    int[] meanings = body.streams().meanings(exercise.counting().segment(), step);
     for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
       if (meanings[s] < 0) {
         meanings[s] = countedMeanings[s];
@@ -92,6 +92,6 @@ final class InclinationCounter implements RepetitionCounter {
 
   @Override
   public List<Side> legs() {
-    return body.legs();
+    return body.streams().legs();
   }
 }

@@ -1,27 +1,26 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
 import org.plumbline.analyzer.emg.IsolationMeasurement;
-import org.plumbline.analyzer.emg.LevelReference;
 import org.plumbline.analyzer.emg.RecordedMuscle;
-import org.plumbline.analyzer.emg.WorkingLevel;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.FindingTracker;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
@@ -31,8 +30,6 @@ import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Location;
-import org.plumbline.device.log.Location.OnMuscle;
 import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -41,7 +38,8 @@ import org.plumbline.device.log.Side;
  * One set from its start to its stop: counts, measures and judges repetitions.
  *
  * <p>The first {@value #SETTLING} repetitions are judged at once and again, once, when calibration
- * and muscle reference have been taken from all of them.
+ * and muscle reference have been taken from all of them. A sensor that has to learn again later how
+ * it sits does so from as many, and the repetitions from then on are judged again in the same way.
  */
 final class SetAnalysis {
 
@@ -50,6 +48,9 @@ final class SetAnalysis {
 
   /** Five minutes: after that the first repetitions are settled with what there is. */
   private static final long LONGEST_UNSETTLED_STEPS = 300L * GridTrack.RATE_HZ;
+
+  /** What rest and onsets of a repetition are read from before it, 4 s. */
+  private static final long BEFORE_STEPS = 4L * GridTrack.RATE_HZ;
 
   private final int index;
   private final AnalysisContext context;
@@ -66,6 +67,9 @@ final class SetAnalysis {
   private FindingTracker findings = new FindingTracker();
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
+
+  /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
+  private int againFrom = Integer.MAX_VALUE;
 
   SetAnalysis(
       int index,
@@ -100,6 +104,9 @@ final class SetAnalysis {
     counter.step(step, repetition -> take(repetition, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
+    } else if (againFrom < found.size()
+        && step - found.get(againFrom).start() > LONGEST_UNSETTLED_STEPS) {
+      settleAgain(step);
     }
   }
 
@@ -108,8 +115,12 @@ final class SetAnalysis {
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
+    boolean learnedAgain = false;
     if (repetition.complete() && !settled) {
-      body.calibrate(context.exercise(), completeOnes());
+      body.learning().calibrate(context.exercise(), completeOnes(), step);
+    } else if (repetition.complete() && body.learning().again(context.exercise()).isPresent()) {
+      againFrom = Math.min(againFrom, found.size() - 1);
+      learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
     }
     RepetitionResult result = judge(found.size(), repetition);
     results.add(result);
@@ -118,6 +129,9 @@ final class SetAnalysis {
       settle(step);
     } else {
       raise(result, step);
+    }
+    if (learnedAgain) {
+      settleAgain(step);
     }
   }
 
@@ -132,24 +146,56 @@ final class SetAnalysis {
       references.learn(
           muscles(found.get(0).start(), found.get(found.size() - 1)), rest::volts, completeOnes());
     }
+    body.learning().settle(completeOnes());
+    revise(0, step);
     findings = new FindingTracker();
-    for (int i = 0; i < found.size(); i++) {
+    results.forEach(result -> raise(result, step));
+  }
+
+  /** The same for the repetitions from which a sensor has learned again. */
+  private void settleAgain(long step) {
+    body.learning().foundAgain();
+    revise(againFrom, step);
+    againFrom = Integer.MAX_VALUE;
+    Set<Departure> raised = departures();
+    findings = new FindingTracker();
+    for (RepetitionResult result : results) {
+      for (Verdict verdict : result.verdicts()) {
+        findings
+            .add(result.index(), verdict)
+            .filter(finding -> !raised.contains(new Departure(finding.rule(), finding.side())))
+            .ifPresent(finding -> tell(finding, step));
+      }
+    }
+  }
+
+  /** What a finding is about. */
+  private record Departure(String rule, Side side) {}
+
+  private Set<Departure> departures() {
+    return findings.findings().stream()
+        .map(finding -> new Departure(finding.rule(), finding.side()))
+        .collect(Collectors.toSet());
+  }
+
+  private void revise(int from, long step) {
+    for (int i = from; i < found.size(); i++) {
       RepetitionResult again = judge(i + 1, found.get(i));
       if (!again.equals(results.get(i))) {
         results.set(i, again);
         notices.accept(new Notice.RepetitionRevised(nanos(step), index, again));
       }
-      raise(again, step);
     }
   }
 
   private void raise(RepetitionResult result, long step) {
     for (Verdict verdict : result.verdicts()) {
-      findings
-          .add(result.index(), verdict)
-          .ifPresent(
-              finding -> notices.accept(new Notice.FindingRaised(nanos(step), index, finding)));
+      findings.add(result.index(), verdict).ifPresent(finding -> tell(finding, step));
     }
+  }
+
+  private void tell(Finding finding, long step) {
+    notices.accept(new Notice.FindingRaised(nanos(step), index, finding));
   }
 
   private RepetitionResult judge(int number, Repetition repetition) {
@@ -158,24 +204,26 @@ final class SetAnalysis {
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
+    List<RecordedMuscle> muscles =
+        repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
-          body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
-      EmgMeasurement.measure(
-          muscles(repetition.start(), repetition),
-          rest::volts,
+          body.worn(repetition.start(), known(repetition)),
+          body.streams().ambiguous(),
           repetition,
-          endBefore(number),
+          standing,
           legs,
           measurements);
+      EmgMeasurement.measure(
+          muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
     if (repetition.complete()) {
       tiring.measure(
           number,
           repetition,
           endBefore(number).orElse(Long.MIN_VALUE),
-          muscles(repetition.start(), repetition),
+          muscles,
           excursion(repetition),
           measurements);
     }
@@ -201,7 +249,18 @@ final class SetAnalysis {
         repetition.complete(),
         measurements.metrics(),
         verdicts,
-        measurements.curves());
+        measurements.curves(),
+        scores(muscles));
+  }
+
+  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
+    List<EmgScore> scores = new ArrayList<>();
+    for (RecordedMuscle muscle : muscles) {
+      muscle
+          .quality()
+          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
+    }
+    return scores;
   }
 
   /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
@@ -270,9 +329,22 @@ final class SetAnalysis {
       return step - 60L * GridTrack.RATE_HZ;
     }
     double longest = context.exercise().counting().maximumSeconds() + 10;
-    return settled
-        ? step - Math.round(longest * GridTrack.RATE_HZ)
-        : found.get(0).start() - 4L * GridTrack.RATE_HZ;
+    if (!settled) {
+      return found.get(0).start() - BEFORE_STEPS;
+    }
+    long usual = step - Math.round(longest * GridTrack.RATE_HZ);
+    return againFrom < found.size() ? Math.min(usual, neededAgain().start() - BEFORE_STEPS) : usual;
+  }
+
+  /** The first repetition that is judged again or that teaches a sensor again. */
+  private Repetition neededAgain() {
+    long since = body.learning().again(context.exercise()).orElse(Long.MAX_VALUE);
+    for (Repetition one : found) {
+      if (one.start() >= since) {
+        return one;
+      }
+    }
+    return found.get(againFrom);
   }
 
   /** Whether anything has been counted. */
@@ -289,6 +361,8 @@ final class SetAnalysis {
     counter.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
+    } else if (againFrom < found.size()) {
+      settleAgain(step);
     }
     notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
     List<Side> legs = counter.legs();
@@ -304,54 +378,5 @@ final class SetAnalysis {
 
   private static long nanos(long step) {
     return step * GridTrack.STEP_NANOS;
-  }
-
-  /** What 100 % of each muscle is: measured beforehand, or learned from the first repetitions. */
-  static final class MuscleReferences {
-    private final Map<OnMuscle, LevelReference> known = new LinkedHashMap<>();
-
-    MuscleReferences(List<AnalysisContext.Normalisation> measured) {
-      for (AnalysisContext.Normalisation one : measured) {
-        if (Location.parse(one.location()) instanceof OnMuscle muscle) {
-          known.put(muscle, reference(one.kind(), one.microvolts() * 1e-6));
-        }
-      }
-    }
-
-    private static LevelReference reference(AnalysisContext.Normalisation.Kind kind, double volts) {
-      return switch (kind) {
-        case MVIC -> LevelReference.mvic(volts);
-        case SUBMAXIMAL -> LevelReference.submaximal(volts);
-        case SESSION -> LevelReference.session(volts);
-      };
-    }
-
-    LevelReference of(OnMuscle muscle) {
-      LevelReference reference = known.get(muscle);
-      return reference == null ? LevelReference.none() : reference;
-    }
-
-    /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
-    void learn(
-        List<RecordedMuscle> muscles,
-        ToDoubleFunction<OnMuscle> rest,
-        List<Repetition> repetitions) {
-      for (RecordedMuscle muscle : muscles) {
-        double volts = 0;
-        for (Repetition repetition : repetitions) {
-          WorkingLevel level =
-              WorkingLevel.of(
-                  muscle,
-                  repetition.start(),
-                  repetition.holdEnd(),
-                  rest.applyAsDouble(muscle.location()));
-          volts += level.volts() / repetitions.size();
-        }
-        boolean usable = muscle.problem().isEmpty() && volts > 0 && Double.isFinite(volts);
-        if (usable && !known.containsKey(muscle.location())) {
-          known.put(muscle.location(), LevelReference.firstRepetitions(volts));
-        }
-      }
-    }
   }
 }

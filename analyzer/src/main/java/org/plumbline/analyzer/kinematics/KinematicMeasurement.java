@@ -18,7 +18,8 @@ import org.plumbline.device.log.Side;
  *                                           ├─▶ InwardTurnMeasurement
  *                                           ├─▶ PelvicTuckMeasurement
  *                                           ├─▶ PelvisMeasurement
- *                                           └─▶ TrunkMeasurement
+ *                                           ├─▶ TrunkMeasurement
+ *                                           └─▶ TurnMeasurement
  * </pre>
  */
 public final class KinematicMeasurement {
@@ -58,5 +59,6 @@ public final class KinematicMeasurement {
     new PelvisMeasurement(poses, measurements).measure();
     new TrunkMeasurement(poses, measurements).measure();
     PelvicTuckMeasurement.measure(poses, legs, measurements);
+    TurnMeasurement.measure(whole, worn, ambiguous, measurements);
   }
 }

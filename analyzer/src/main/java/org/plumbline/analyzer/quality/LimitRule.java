@@ -73,7 +73,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   /**
@@ -100,7 +101,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + own.source(),
         own.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {
