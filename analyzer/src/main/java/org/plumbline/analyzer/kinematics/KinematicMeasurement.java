@@ -17,6 +17,7 @@ import org.plumbline.device.log.Side;
  *                                           ├─▶ LegSegmentMeasurement
  *                                           ├─▶ InwardTurnMeasurement
  *                                           ├─▶ PelvicTuckMeasurement
+ *                                           ├─▶ PelvicLeanMeasurement
  *                                           ├─▶ PelvisMeasurement
  *                                           └─▶ TrunkMeasurement
  * </pre>
@@ -58,5 +59,6 @@ public final class KinematicMeasurement {
     new PelvisMeasurement(poses, measurements).measure();
     new TrunkMeasurement(poses, measurements).measure();
     PelvicTuckMeasurement.measure(poses, legs, measurements);
+    PelvicLeanMeasurement.measure(poses, legs, measurements);
   }
 }
