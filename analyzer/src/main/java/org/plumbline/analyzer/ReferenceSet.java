@@ -12,7 +12,11 @@ import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.quality.Metric;
 
-/** Makes a person's baseline out of an analyzed reference session. */
+/**
+ * Makes a person's baseline out of analyzed reference sets. Good technique shifts from set to set
+ * as much as within one, so every set weighs the same, and the spread between repetitions includes
+ * what lies between the sets.
+ */
 public final class ReferenceSet {
 
   /** Fewer repetitions do not tell a person's spread. */
@@ -23,20 +27,26 @@ public final class ReferenceSet {
   private record Key(String name, String side, String unit) {}
 
   /**
-   * The baseline of all complete repetitions.
+   * The baseline of all complete repetitions of one session.
    *
    * @param origin what was recorded when, for people
    * @return empty when there are fewer than {@value #LEAST_REPETITIONS}
    */
   public static Optional<Baseline> of(SessionResult result, String origin) {
-    Map<Key, List<Metric>> metrics = new LinkedHashMap<>();
+    return of(List.of(result), origin);
+  }
+
+  /** The baseline of all complete repetitions of several sessions of one person. */
+  public static Optional<Baseline> of(List<SessionResult> sessions, String origin) {
+    Map<Key, List<List<Metric>>> metrics = new LinkedHashMap<>();
     int repetitions = 0;
-    for (SetResult set : result.sets()) {
+    for (SetResult set : sessions.stream().flatMap(one -> one.sets().stream()).toList()) {
+      Map<Key, List<Metric>> ofSet = new LinkedHashMap<>();
       for (RepetitionResult repetition : set.repetitions()) {
         if (repetition.complete()) {
           repetitions++;
           for (Metric metric : repetition.metrics()) {
-            metrics
+            ofSet
                 .computeIfAbsent(
                     new Key(metric.name(), metric.side().id(), metric.unit()),
                     key -> new ArrayList<>())
@@ -44,40 +54,70 @@ public final class ReferenceSet {
           }
         }
       }
+      ofSet.forEach(
+          (key, values) -> metrics.computeIfAbsent(key, k -> new ArrayList<>()).add(values));
     }
     if (repetitions < LEAST_REPETITIONS) {
       return Optional.empty();
     }
     List<Baseline.Level> levels = new ArrayList<>();
-    metrics.forEach(
-        (key, values) -> {
-          if (values.size() >= LEAST_REPETITIONS) {
-            levels.add(level(key, values));
-          }
-        });
+    metrics.forEach((key, sets) -> level(key, large(sets)).ifPresent(levels::add));
     return Optional.of(new Baseline(origin, repetitions, levels));
   }
 
-  private static Baseline.Level level(Key key, List<Metric> values) {
-    double sum = 0;
+  /** Sets that tell a spread of their own; where there are none, all repetitions as one set. */
+  private static List<List<Metric>> large(List<List<Metric>> sets) {
+    List<List<Metric>> large =
+        sets.stream().filter(values -> values.size() >= LEAST_REPETITIONS).toList();
+    return large.isEmpty() ? List.of(sets.stream().flatMap(List::stream).toList()) : large;
+  }
+
+  private static Optional<Baseline.Level> level(Key key, List<List<Metric>> sets) {
+    if (sets.get(0).size() < LEAST_REPETITIONS) {
+      return Optional.empty();
+    }
+    double[] means = sets.stream().mapToDouble(ReferenceSet::mean).toArray();
+    double mean = mean(means);
+    double within = 0;
     double error = 0;
-    for (Metric metric : values) {
-      sum += metric.value();
-      error += metric.error();
+    for (int s = 0; s < means.length; s++) {
+      within += variance(values(sets.get(s)), means[s]) / means.length;
+      error += mean(sets.get(s).stream().mapToDouble(Metric::error).toArray()) / means.length;
     }
-    double mean = sum / values.size();
+    double between = means.length < 2 ? 0 : variance(means, mean);
+    return Optional.of(
+        new Baseline.Level(
+            key.name(),
+            key.side(),
+            rounded(mean),
+            rounded(Math.sqrt(within + between)),
+            rounded(error),
+            key.unit()));
+  }
+
+  private static double[] values(List<Metric> metrics) {
+    return metrics.stream().mapToDouble(Metric::value).toArray();
+  }
+
+  private static double mean(List<Metric> metrics) {
+    return mean(values(metrics));
+  }
+
+  /** A plain sum: the order of the repetitions decides every bit. */
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double variance(double[] values, double mean) {
     double squares = 0;
-    for (Metric metric : values) {
-      squares += (metric.value() - mean) * (metric.value() - mean);
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
     }
-    double spread = Math.sqrt(squares / (values.size() - 1));
-    return new Baseline.Level(
-        key.name(),
-        key.side(),
-        rounded(mean),
-        rounded(spread),
-        rounded(error / values.size()),
-        key.unit());
+    return squares / (values.length - 1);
   }
 
   /** Six decimals, so that the context's text is the same on every Java version. */

@@ -17,6 +17,7 @@ import org.plumbline.device.log.Side;
  *                                           ├─▶ LegSegmentMeasurement
  *                                           ├─▶ InwardTurnMeasurement
  *                                           ├─▶ PelvicTuckMeasurement
+ *                                           ├─▶ PelvicLeanMeasurement
  *                                           ├─▶ PelvisMeasurement
  *                                           ├─▶ TrunkMeasurement
  *                                           └─▶ TurnMeasurement
@@ -60,5 +61,6 @@ public final class KinematicMeasurement {
     new TrunkMeasurement(poses, measurements).measure();
     PelvicTuckMeasurement.measure(poses, legs, measurements);
     TurnMeasurement.measure(whole, worn, ambiguous, measurements);
+    PelvicLeanMeasurement.measure(poses, legs, measurements);
   }
 }

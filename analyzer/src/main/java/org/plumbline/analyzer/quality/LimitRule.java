@@ -12,6 +12,10 @@ import org.plumbline.device.log.Side;
  * the absolute one otherwise.
  */
 final class LimitRule implements QualityRule {
+
+  /** Why a limit against the own reference says nothing without one. */
+  static final String NEEDS_REFERENCE = "needs-reference";
+
   private final RuleLimits limits;
   private final Optional<Baseline> baseline;
 
@@ -51,7 +55,7 @@ final class LimitRule implements QualityRule {
       return againstAll(metric, at, limits.absolute().get());
     }
     return new Verdict.NotAssessable(
-        id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference")));
+        id(), side, new Reason(NEEDS_REFERENCE, Texts.get("reason.needs-reference")));
   }
 
   /** What is 100 in every session compares with nothing outside of it. */

@@ -72,7 +72,7 @@ class RulesTest {
   })
   void aLimitBelowIsHeldTheOtherWayRound(double value, double error, Outcome outcome) {
     assertThat(
-            judge("squat", "depth", Optional.empty(), deg("kneeFlexionPeak", value, error))
+            judge("squat", "depth", Optional.empty(), deg("kneeFlexionRange", value, error))
                 .outcome())
         .isEqualTo(outcome);
   }
@@ -106,18 +106,40 @@ class RulesTest {
     assertThat(((Verdict.Assessed) own).limit()).isEqualTo(15);
   }
 
+  /** A knee that falls in and comes back the same way leaves no gap. */
+  @Test
+  void furtherEvidenceFindsADepartureButDoesNotKeepARuleAlone() {
+    assertThat(
+            judge("squat", "knee-valgus", Optional.empty(), deg("shankInwardTurnGap", 0, 1))
+                .outcome())
+        .isEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(
+            judge("squat", "knee-valgus", Optional.empty(), deg("shankInwardTurnGap", 9, 1))
+                .outcome())
+        .isEqualTo(Outcome.VIOLATED);
+    assertThat(
+            judge(
+                    "squat",
+                    "knee-valgus",
+                    Optional.empty(),
+                    deg("kneeFrontalDeviation", 0, 1),
+                    deg("shankInwardTurnGap", 0, 1))
+                .outcome())
+        .isEqualTo(Outcome.SATISFIED);
+  }
+
   @Test
   void depthAgainstTheReferenceNeedsNinetyPerCentAndTenDegrees() {
-    Baseline own = own("kneeFlexionPeak", 100, 0);
+    Baseline own = own("kneeFlexionRange", 100, 0);
     assertThat(
             ((Verdict.Assessed)
-                    judge("squat", "depth", Optional.of(own), deg("kneeFlexionPeak", 89, 0.5)))
+                    judge("squat", "depth", Optional.of(own), deg("kneeFlexionRange", 89, 0.5)))
                 .limit())
         .isEqualTo(90);
-    Baseline shallow = own("kneeFlexionPeak", 60, 0);
+    Baseline shallow = own("kneeFlexionRange", 60, 0);
     assertThat(
             ((Verdict.Assessed)
-                    judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionPeak", 89, 0.5)))
+                    judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionRange", 89, 0.5)))
                 .limit())
         .isEqualTo(50);
   }

@@ -221,7 +221,7 @@ final class EmgVerdictFigures {
 
   private static void addTally(List<Figure> figures, String name, Tally tally, boolean asked) {
     String source = Texts.get("validate.source.bridges");
-    String aim = Texts.get("validate.source.verdicts");
+    String aim = Texts.get("validate.source.emg-verdicts");
     double good = tally.all - (double) tally.faulty;
     if (asked) {
       figures.add(
