@@ -58,7 +58,8 @@ record Withdrawal(OnSegment placement, long from, long to, Reason reason) {
         judged.complete(),
         left.metrics(),
         verdicts,
-        left.curves());
+        left.curves(),
+        judged.emgQuality());
   }
 
   /** A verdict stands as long as its rule still finds what it was made from. */
