@@ -15,6 +15,7 @@ import org.plumbline.analyzer.health.BodyHealth;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
@@ -39,6 +40,8 @@ final class BodyFold {
   private long now = Long.MIN_VALUE;
 
   private record Followed(int meaning, int readjusted) {}
+
+  private final Withdrawals withdrawals = new Withdrawals();
 
   /** A body that nothing is known of; what is worth telling goes to {@code notes}. */
   BodyFold(SessionNotes notes) {
@@ -114,6 +117,7 @@ final class BodyFold {
     streams.remove(stream);
     learning.forget(stream.placement());
     followed.remove(stream.placement());
+    withdrawals.forget(stream.placement());
     setUp.forget(stream.placement());
   }
 
@@ -139,6 +143,10 @@ final class BodyFold {
     if (health.suspect(placement)) {
       return one.distrusted();
     }
+    Optional<Reason> wrong = withdrawals.why(placement, from);
+    if (wrong.isPresent()) {
+      return one.without(wrong.get());
+    }
     boolean same = stream.sameMeaning(from, now) && stream.sameMeaning(step, now);
     if (one.usable() && !same) {
       return one.without(SensorLearning.reason("repaired-meanwhile", placement.id()));
@@ -155,21 +163,21 @@ final class BodyFold {
   /** Takes the next grid step, which all streams that are not stalled have reached. */
   void step(long step) {
     now = step;
-    double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
     Set<OnSegment> level = new LinkedHashSet<>();
     boolean gettingDown = posture.isGettingDown() && !setUp.running();
     for (InertialStream stream : streams.clear()) {
       Optional<Vector3> turn = stream.turn(step);
+      OnSegment placement = stream.placement();
+      if (turn.isPresent() && (stream.usable(step) || followed.containsKey(placement))) {
+        follow(stream, step);
+      }
       // A sensor that is not believed does not say that the body moves.
       if (turn.isPresent() && stream.usable(step)) {
-        OnSegment placement = stream.placement();
-        follow(stream, step);
         if (stream.level(step)) {
           level.add(placement);
         }
-        fastest = Math.max(fastest, turn.get().norm());
         ups.put(placement, stream.up(step));
         turns.put(placement, turn.get());
         if (gettingDown) {
@@ -182,8 +190,14 @@ final class BodyFold {
     } else {
       health.update(turns, ups, level);
     }
-    posture.step(step, fastest, ups);
-    setUp.step(step, fastest, turns, ups);
+    posture.step(step, turns, ups);
+    setUp.step(step, turns, ups);
+    if (step % GridTrack.RATE_HZ == 0) {
+      for (InertialStream stream : streams.clear()) {
+        OnSegment placement = stream.placement();
+        withdrawals.stands(placement, step, health.wrongAllAlong(placement));
+      }
+    }
     if (!setUp.running()) {
       learning.misfits(check.at(step, posture.standing(), posture.lies()), step);
     }
@@ -200,6 +214,7 @@ final class BodyFold {
     }
     followed.put(placement, new Followed(meaning, readjusted));
     if (before == null) {
+      withdrawals.appeared(placement, step);
       learning.appeared(placement, step);
       return;
     }
@@ -210,6 +225,7 @@ final class BodyFold {
     }
     for (int number = before.readjusted(); number < readjusted; number++) {
       Readjustment repair = stream.readjustment(number);
+      repair.wrongSoFar().ifPresent(finding -> withdrawals.add(placement, step, finding));
       boolean other = learning.readjusted(placement, repair, step);
       if (other) {
         posture.forget(placement);
@@ -218,6 +234,11 @@ final class BodyFold {
         health.otherAxes(placement);
       }
     }
+  }
+
+  /** Sensors that were found to have been wrong all along since this was asked for last. */
+  List<Withdrawal> takeWithdrawals() {
+    return withdrawals.take();
   }
 
   /** {@link WornStreams#ups}, with the sensors that can be believed at a step. */

@@ -24,7 +24,10 @@ public sealed interface Notice {
   record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition)
       implements Notice {}
 
-  /** A repetition that was told before is told again, once, because calibration has converged. */
+  /**
+   * A repetition that was told before is told again: calibration has converged, or a sensor was
+   * found to have been wrong all along. Its set may be over.
+   */
   record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition)
       implements Notice {}
 

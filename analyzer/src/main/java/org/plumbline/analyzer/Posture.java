@@ -33,11 +33,11 @@ final class Posture {
   /**
    * Takes the next grid step.
    *
-   * @param fastestRad angle that the fastest sensor turned by since the step before
+   * @param turns rotation vector of each sensor since the step before, rad
    * @param ups "up" in the coordinates of each sensor that has this step
    */
-  void step(long step, double fastestRad, Map<OnSegment, Vector3> ups) {
-    standing.update(step, fastestRad, ups);
+  void step(long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
+    standing.update(step, turns, ups);
     lies = isLying(ups);
     lain |= lies;
     lainStill |= lies && isHeld(step);

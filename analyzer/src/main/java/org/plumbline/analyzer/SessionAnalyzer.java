@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -66,7 +65,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
-  private final List<SetResult> sets = new ArrayList<>();
+  private final List<ClosedSet> sets = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<Integer, List<Health>> toldHealth = new LinkedHashMap<>();
 
@@ -290,6 +289,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         openSet();
       }
       body.step(nextStep);
+      withdraw();
       rest.step(emg, nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
@@ -300,6 +300,14 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         tellHealth();
         forget();
       }
+    }
+  }
+
+  /** What was judged with sensors that were wrong all along, in any set, does not stand. */
+  private void withdraw() {
+    for (Withdrawal withdrawal : body.takeWithdrawals()) {
+      sets.forEach(set -> set.judged().withdraw(withdrawal, nextStep));
+      current.ifPresent(set -> set.withdraw(withdrawal, nextStep));
     }
   }
 
@@ -493,7 +501,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         new ResultAssembly.Session(
             subject, synthetic, !ended, contextSha256, context, rejectedBytes),
         streams.values().stream().map(StreamFold::summary).toList(),
-        sets,
+        sets.stream().map(ClosedSet::result).toList(),
         notes,
         body);
   }

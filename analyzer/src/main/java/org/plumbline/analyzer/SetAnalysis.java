@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
 import org.plumbline.analyzer.emg.IsolationMeasurement;
 import org.plumbline.analyzer.emg.RecordedMuscle;
@@ -20,8 +17,6 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
 import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.quality.Finding;
-import org.plumbline.analyzer.quality.FindingTracker;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -63,8 +58,7 @@ final class SetAnalysis {
   private final RepetitionCounter counter;
   private final List<QualityRule> rules;
   private final List<Repetition> found = new ArrayList<>();
-  private final List<RepetitionResult> results = new ArrayList<>();
-  private FindingTracker findings = new FindingTracker();
+  private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
 
@@ -93,6 +87,7 @@ final class SetAnalysis {
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), body);
     this.rules = RuleBook.of(context, this::wears);
+    this.judged = new JudgedRepetitions(index, rules, notices);
   }
 
   void load(double kilograms) {
@@ -122,13 +117,11 @@ final class SetAnalysis {
       againFrom = Math.min(againFrom, found.size() - 1);
       learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
     }
-    RepetitionResult result = judge(found.size(), repetition);
-    results.add(result);
-    notices.accept(new Notice.RepetitionJudged(nanos(step), index, result));
+    judged.add(judge(found.size(), repetition), step);
     if (!settled && completeOnes().size() == SETTLING) {
       settle(step);
     } else {
-      raise(result, step);
+      judged.raise(step);
     }
     if (learnedAgain) {
       settleAgain(step);
@@ -148,8 +141,6 @@ final class SetAnalysis {
     }
     body.learning().settle(completeOnes());
     revise(0, step);
-    findings = new FindingTracker();
-    results.forEach(result -> raise(result, step));
   }
 
   /** The same for the repetitions from which a sensor has learned again. */
@@ -157,45 +148,18 @@ final class SetAnalysis {
     body.learning().foundAgain();
     revise(againFrom, step);
     againFrom = Integer.MAX_VALUE;
-    Set<Departure> raised = departures();
-    findings = new FindingTracker();
-    for (RepetitionResult result : results) {
-      for (Verdict verdict : result.verdicts()) {
-        findings
-            .add(result.index(), verdict)
-            .filter(finding -> !raised.contains(new Departure(finding.rule(), finding.side())))
-            .ifPresent(finding -> tell(finding, step));
-      }
-    }
-  }
-
-  /** What a finding is about. */
-  private record Departure(String rule, Side side) {}
-
-  private Set<Departure> departures() {
-    return findings.findings().stream()
-        .map(finding -> new Departure(finding.rule(), finding.side()))
-        .collect(Collectors.toSet());
   }
 
   private void revise(int from, long step) {
     for (int i = from; i < found.size(); i++) {
-      RepetitionResult again = judge(i + 1, found.get(i));
-      if (!again.equals(results.get(i))) {
-        results.set(i, again);
-        notices.accept(new Notice.RepetitionRevised(nanos(step), index, again));
-      }
+      judged.replace(i, judge(i + 1, found.get(i)), step);
     }
+    judged.raiseAgain(step);
   }
 
-  private void raise(RepetitionResult result, long step) {
-    for (Verdict verdict : result.verdicts()) {
-      findings.add(result.index(), verdict).ifPresent(finding -> tell(finding, step));
-    }
-  }
-
-  private void tell(Finding finding, long step) {
-    notices.accept(new Notice.FindingRaised(nanos(step), index, finding));
+  /** What was judged with a sensor does not stand. */
+  void withdraw(Withdrawal withdrawal, long step) {
+    judged.withdraw(withdrawal, step);
   }
 
   private RepetitionResult judge(int number, Repetition repetition) {
@@ -357,23 +321,22 @@ final class SetAnalysis {
   }
 
   /** Ends the set at a grid step. */
-  SetResult close(long step) {
+  ClosedSet close(long step) {
     counter.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
     } else if (againFrom < found.size()) {
       settleAgain(step);
     }
-    notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
+    notices.accept(new Notice.SetEnded(nanos(step), index, found.size()));
     List<Side> legs = counter.legs();
-    return new SetResult(
+    return new ClosedSet(
         index,
         context.exercise().id(),
         legs.size() == 1 ? legs.get(0).id() : "both",
         loadKg,
         context.baseline().isPresent() ? "own" : "none",
-        results,
-        findings.findings());
+        judged);
   }
 
   private static long nanos(long step) {

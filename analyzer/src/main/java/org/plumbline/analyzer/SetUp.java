@@ -98,12 +98,11 @@ final class SetUp {
   }
 
   /** Takes the next grid step: turns and "up" of the sensors that have it. */
-  void step(
-      long at, double fastestRad, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
+  void step(long at, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     if (current.isEmpty()) {
       return;
     }
-    pose.ifPresent(one -> one.update(at, fastestRad, ups));
+    pose.ifPresent(one -> one.update(at, turns, ups));
     turns.forEach(
         (placement, turn) -> {
           List<Moment> list = moments.computeIfAbsent(placement, key -> new ArrayList<>());

@@ -216,7 +216,7 @@ class CalibrationLifeTest {
     assertRepaired(result, "axes");
     List<RepetitionResult> all = result.sets().get(0).repetitions();
     List<String> depths = all.stream().map(CalibrationLifeTest::rightDepth).toList();
-    int repaired = depths.lastIndexOf("repaired-meanwhile");
+    int repaired = depths.lastIndexOf("wrong-so-far");
     List<Integer> revised =
         notices.stream()
             .filter(Notice.RepetitionRevised.class::isInstance)

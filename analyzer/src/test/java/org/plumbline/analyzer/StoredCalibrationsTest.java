@@ -120,7 +120,7 @@ class StoredCalibrationsTest {
       ups.put(placement(worn), worn.calibration().standingUp());
     }
     for (int step = 0; step < 100; step++) {
-      pose.update(step, 0, ups);
+      pose.update(step, Map.of(), ups);
     }
     return pose;
   }
@@ -151,7 +151,7 @@ class StoredCalibrationsTest {
       ups.put(placement(one), turned(one, deg).calibration().standingUp());
     }
     for (int step = 0; step < 100; step++) {
-      pose.update(step, 0, ups);
+      pose.update(step, Map.of(), ups);
     }
     return pose;
   }

@@ -1,10 +1,12 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.math3.util.FastMath;
@@ -32,6 +34,9 @@ public final class BodyHealth {
 
   /** Legs lean over by some 4 to 7 deg when one is lifted. */
   private static final double MIRRORED_RAD = FastMath.toRadians(1.5);
+
+  private static final Set<Code> ALL_ALONG =
+      EnumSet.of(Code.SIDES_SWAPPED, Code.SEGMENTS_SWAPPED, Code.MIRRORED);
 
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
@@ -202,6 +207,19 @@ public final class BodyHealth {
     loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /** What says that a sensor was on another segment, or in a mirrored world, all along. */
+  public Optional<HealthFinding> wrongAllAlong(OnSegment placement) {
+    if (!swapped.containsKey(placement)
+        && !mirrored.containsKey(placement)
+        && !swings.swapped(placement)
+        && !torso.suspect(placement)) {
+      return Optional.empty();
+    }
+    return findings(placement).stream()
+        .filter(finding -> ALL_ALONG.contains(finding.code()))
+        .findFirst();
   }
 
   /** The sensor of a segment, as it is called in texts. */

@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.health;
 
+import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.orientation.Vector3;
 
@@ -12,9 +13,15 @@ import org.plumbline.analyzer.orientation.Vector3;
  * @param scaleBefore factor by axis, same
  * @param bias of the accelerometer from then on, m/s2
  * @param scale factor by axis, same
+ * @param wrongSoFar what is held against all that the sensor showed before, if anything is
  */
 public record Readjustment(
-    boolean ordered, Vector3 biasBefore, Vector3 scaleBefore, Vector3 bias, Vector3 scale) {
+    boolean ordered,
+    Vector3 biasBefore,
+    Vector3 scaleBefore,
+    Vector3 bias,
+    Vector3 scale,
+    Optional<HealthFinding> wrongSoFar) {
 
   /**
    * A standing pose that turns by more is another one. What stays below is small beside the 8.5 deg
@@ -25,9 +32,20 @@ public record Readjustment(
   private static final Vector3 ONES = new Vector3(1, 1, 1);
   private static final Vector3 ZERO = new Vector3(0, 0, 0);
 
+  /** Zero and scale of the accelerometer: what it showed before was as good as its errors say. */
+  Readjustment(
+      boolean ordered, Vector3 biasBefore, Vector3 scaleBefore, Vector3 bias, Vector3 scale) {
+    this(ordered, biasBefore, scaleBefore, bias, scale, Optional.empty());
+  }
+
   /** The axes were put in order. */
-  static Readjustment ofAxes() {
-    return new Readjustment(true, ZERO, ONES, ZERO, ONES);
+  static Readjustment ofAxes(HealthFinding wrongSoFar) {
+    return new Readjustment(true, ZERO, ONES, ZERO, ONES, Optional.of(wrongSoFar));
+  }
+
+  /** Nothing that turns an axis, but what the sensor showed before was wrong. */
+  static Readjustment ofNumbers(HealthFinding wrongSoFar) {
+    return new Readjustment(false, ZERO, ONES, ZERO, ONES, Optional.of(wrongSoFar));
   }
 
   /** By how much "up" of a pose that was held before turns, rad; a half turn where all is other. */

@@ -40,6 +40,10 @@ class ReadjustmentTest {
 
   @Test
   void otherAxesAreAnotherPose() {
-    assertThat(Readjustment.ofAxes().invalidates(Vector3.Z)).isTrue();
+    HealthFinding found =
+        new HealthFinding(HealthFinding.Code.AXES, "sensor", 2, 0, "1", "exchanged");
+    assertThat(Readjustment.ofAxes(found).invalidates(Vector3.Z)).isTrue();
+    assertThat(Readjustment.ofNumbers(found).invalidates(Vector3.Z)).isFalse();
+    assertThat(Readjustment.ofNumbers(found).wrongSoFar()).contains(found);
   }
 }
