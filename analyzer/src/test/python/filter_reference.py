@@ -52,10 +52,13 @@ for rate, first, count in [(1000, 50, 1), (2000, 60, 3), (2148, 50, 4)]:
         b, a = signal.iirnotch(first * (k + 1), 30, fs=rate)
         y = signal.lfilter(b, a, y)
     rows("notch", count, rate, first, 0, y)
-# The whole chain: band-pass, rectifier, 6 Hz low-pass of order 4. 30 Hz is the lower edge on the trunk, 360 = 0.45 * 800.
+# The whole chain: band-pass, rectifier, means of a few samples (at least 400 Hz), 6 Hz low-pass of order 4, held until the next. 30 Hz is the lower edge on the trunk, 360 = 0.45 * 800.
 for rate, low, high in [(1000, 20, 450), (2000, 30, 450), (800, 20, 360)]:
     y = np.abs(signal.sosfilt(band(rate, low, high), x))
-    rows("smooth", 4, rate, low, high, signal.sosfilt(signal.butter(4, 6, fs=rate, output="sos"), y))
+    per = rate // 400
+    means = y[: len(y) // per * per].reshape(-1, per).mean(axis=1)
+    smooth = signal.sosfilt(signal.butter(4, 6, fs=rate / per, output="sos"), means)
+    rows("smooth", 4, rate, low, high, np.concatenate([np.zeros(per - 1), np.repeat(smooth, per)])[: len(y)])
 # Offline, without delay.
 for rate, low, high in [(1000, 20, 450), (2000, 30, 450)]:
     y = signal.sosfiltfilt(band(rate, low, high), x)

@@ -8,64 +8,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
-import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.calibration.FunctionalAxis;
-import org.plumbline.analyzer.calibration.SegmentCalibration;
-import org.plumbline.analyzer.calibration.StandingPose;
-import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
-import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.health.BodyHealth;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
- * The worn segments of a session: who stands still when, how each sensor sits, step by step on the
- * common grid and independent of sets.
+ * The worn segments of a session, step by step on the common grid and independent of sets: what
+ * each sensor shows goes to those who watch posture, health and set-up.
  */
 final class BodyFold {
-
-  /** Slower than this is standing still: postural sway stays below 5 deg/s. */
-  private static final double STILL_RAD_PER_S = FastMath.toRadians(8);
-
-  /** A pose with the pelvis or trunk turned so far from standing is lying. */
-  private static final double LYING_RAD = FastMath.toRadians(55);
-
-  /** Two samples of a slow sensor. */
-  private static final int BRIDGED_STEPS = 8;
-
-  private final List<InertialStream> streams = new ArrayList<>();
-  private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
-
-  /** Streams whose placement is clear. */
-  private List<InertialStream> clear = List.of();
-
+  private final WornStreams streams = new WornStreams();
+  private final Posture posture = new Posture();
   private final Placements placements = new Placements();
   private final PlacementCheck check = new PlacementCheck(placements);
   private final SetUp setUp = new SetUp();
-  private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
-  private final StandingPose standing = stillness();
-
+  private final SensorLearning learning;
   private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
-  private final Map<OnSegment, Integer> meanings = new LinkedHashMap<>();
+
+  /** Newest row of each sensor's repairs that has been followed. */
+  private final Map<OnSegment, Followed> followed = new LinkedHashMap<>();
 
   private long now = Long.MIN_VALUE;
-  private long stepBegan;
-  private boolean lain;
-  private boolean lainStill;
-  private Optional<Pose> standingBefore = Optional.empty();
 
-  /** Watches for nobody moving. */
-  static StandingPose stillness() {
-    return new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+  private record Followed(int meaning, int readjusted) {}
+
+  private final Withdrawals withdrawals = new Withdrawals();
+
+  /** A body that nothing is known of; what is worth telling goes to {@code notes}. */
+  BodyFold(SessionNotes notes) {
+    learning = new SensorLearning(streams, posture, placements, notes);
   }
 
   /** What the context knows of person and sensors. */
@@ -75,10 +55,12 @@ final class BodyFold {
 
   /** The operator asks for the next movement of the set-up. */
   Optional<SetUp.Outcome> setUp(SetUpStep next) {
-    Optional<SetUp.Outcome> outcome = setUp.begin(next).map(this::withSides);
-    setUp.calibrations().forEach(placements::put);
+    Optional<SetUp.Outcome> outcome = setUp.begin(next, streams.placements()).map(this::withSides);
+    placements.stood(setUp.standing());
+    setUp.calibrations().forEach(placements::learned);
     setUp.leansRad().forEach(health::stance);
-    stepBegan = Math.max(now, 0);
+    SetUpStep done = outcome.map(SetUp.Outcome::step).orElse(SetUpStep.REST);
+    health.stepDone(done.side() != Side.MIDLINE, done == SetUpStep.HINGE);
     return outcome;
   }
 
@@ -99,10 +81,10 @@ final class BodyFold {
     if (asked == Side.MIDLINE) {
       return outcome;
     }
-    Map<OnSegment, Boolean> told = health.legLift(asked, outcome.step()::turns, stepBegan, now);
+    Map<OnSegment, Boolean> told = health.legLift(asked, outcome.step()::turns);
     return outcome.step() != SetUpStep.LIFT_LEFT
         ? outcome
-        : new SetUp.Outcome(outcome.step(), withValue(told, true), withValue(told, false));
+        : outcome.lifted(withValue(told, true), withValue(told, false));
   }
 
   private static List<OnSegment> withValue(Map<OnSegment, Boolean> told, boolean value) {
@@ -121,225 +103,178 @@ final class BodyFold {
     return placements;
   }
 
+  WornStreams streams() {
+    return streams;
+  }
+
+  /** How sensors learn from sets how they sit. */
+  SensorLearning learning() {
+    return learning;
+  }
+
   /** Forgets a stream that came back with other channels. */
   void remove(InertialStream stream) {
     streams.remove(stream);
-    placements.remove(stream.placement());
-    boolean still =
-        streams.stream().filter(one -> one.placement().equals(stream.placement())).count() > 1;
-    if (!still) {
-      ambiguous.remove(stream.placement());
-    }
-    sort();
+    learning.forget(stream.placement());
+    followed.remove(stream.placement());
+    withdrawals.forget(stream.placement());
+    setUp.forget(stream.placement());
   }
 
-  private void sort() {
-    clear = streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
-  }
-
-  /** Takes in a stream; a second one on the same segment makes both useless. */
+  /** Takes in a stream. */
   void add(InertialStream stream) {
-    boolean taken =
-        streams.stream().anyMatch(other -> other.placement().equals(stream.placement()));
-    if (taken) {
-      ambiguous.add(stream.placement());
-    }
     streams.add(stream);
-    sort();
     stream.askBody(() -> health.findings(stream.placement()));
-  }
-
-  Set<OnSegment> ambiguous() {
-    return ambiguous;
-  }
-
-  List<InertialStream> streams() {
-    return streams;
   }
 
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
-    return clear.stream()
-        .map(one -> one.worn(placements.get(one.placement()), step, now))
-        .map(one -> health.suspect(one.placement()) ? one.distrusted() : one)
-        .toList();
+    return worn(step, step);
   }
 
-  /**
-   * Legs with a sensor on thigh or shank, or on the segment that counts, left first; both where
-   * there is none at all, so that rules can say what they miss.
-   */
-  List<Side> legs(Segment counted) {
-    List<Side> legs = new ArrayList<>();
-    for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
-      boolean worn =
-          clear.stream()
-              .anyMatch(
-                  one ->
-                      one.placement().side() == side
-                          && (one.placement().segment() != Segment.FOOT
-                              || counted == Segment.FOOT));
-      if (worn) {
-        legs.add(side);
-      }
+  /** The segments as they are known at a grid step, to be measured from an earlier one on. */
+  List<WornSegment> worn(long from, long step) {
+    return streams.clear().stream().map(stream -> worn(stream, from, step)).toList();
+  }
+
+  private WornSegment worn(InertialStream stream, long from, long step) {
+    OnSegment placement = stream.placement();
+    WornSegment one = stream.worn(placements.get(placement), step);
+    if (health.suspect(placement)) {
+      return one.distrusted();
     }
-    return legs.isEmpty() ? List.of(Side.LEFT, Side.RIGHT) : legs;
-  }
-
-  /** "Up" in a segment whose sensor the set-up calibrated and that is believed. */
-  Optional<Vector3> setUpUp(OnSegment placement, long step) {
-    if (!placements.isSetUp(placement)) {
-      return Optional.empty();
+    Optional<Reason> wrong = withdrawals.why(placement, from);
+    if (wrong.isPresent()) {
+      return one.without(wrong.get());
     }
-    return clear.stream()
-        .filter(stream -> stream.placement().equals(placement) && isBelieved(stream, step))
-        .map(stream -> upOrBridge(stream, step))
-        .filter(Vector3::isKnown)
-        .findFirst()
-        .flatMap(
-            up ->
-                placements.get(placement).map(one -> one.segmentToSensor().conjugate().rotate(up)));
-  }
-
-  /** How far a segment is turned from the first pose that was held; NaN where not known. */
-  double fromFirstPoseRad(OnSegment placement, long step) {
-    for (InertialStream stream : clear) {
-      Optional<Vector3> first = standing.first().flatMap(pose -> pose.up(placement));
-      if (stream.placement().equals(placement) && first.isPresent() && isBelieved(stream, step)) {
-        return first.get().angleToRad(upOrBridge(stream, step));
-      }
+    boolean same = stream.sameMeaning(from, now) && stream.sameMeaning(step, now);
+    if (one.usable() && !same) {
+      return one.without(SensorLearning.reason("repaired-meanwhile", placement.id()));
     }
-    return Double.NaN;
-  }
-
-  /** Ids of the segments with a sensor that is clear. */
-  List<String> placementIds() {
-    return clear.stream().map(stream -> stream.placement().id()).toList();
-  }
-
-  /** By how much the inclination of a segment changes between two steps; NaN where not known. */
-  double turnedRad(Segment segment, Side side, long from, long to) {
-    for (InertialStream stream : counting(segment, Optional.of(side))) {
-      if (stream.sameMeaning(from, to)) {
-        Vector3 start = upOrBridge(stream, from);
-        Vector3 end = upOrBridge(stream, to);
-        if (start.isKnown() && end.isKnown() && isBelieved(stream, to)) {
-          return start.angleToRad(end);
-        }
-      }
+    if (one.usable() && one.calibration().isEmpty() && !stream.track().has(step)) {
+      return one.without(SensorLearning.reason("lost-samples", placement.id()));
     }
-    return Double.NaN;
+    if (one.usable() && one.calibration().isEmpty()) {
+      return learning.why(placement).map(one::without).orElse(one);
+    }
+    return one;
   }
 
-  /**
-   * Takes the next grid step, which all streams that are not stalled have reached.
-   *
-   * @return sensors that were found to sit otherwise than their calibration says, which was dropped
-   *     therefore, and by how much, rad
-   */
-  Map<OnSegment, Double> step(long step) {
+  /** Takes the next grid step, which all streams that are not stalled have reached. */
+  void step(long step) {
     now = step;
-    double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
     Set<OnSegment> level = new LinkedHashSet<>();
-    for (InertialStream stream : clear) {
+    boolean gettingDown = posture.isGettingDown() && !setUp.running();
+    for (InertialStream stream : streams.clear()) {
       Optional<Vector3> turn = stream.turn(step);
+      OnSegment placement = stream.placement();
+      if (turn.isPresent() && (stream.usable(step) || followed.containsKey(placement))) {
+        follow(stream, step);
+      }
       // A sensor that is not believed does not say that the body moves.
       if (turn.isPresent() && stream.usable(step)) {
-        followMeaning(stream, step);
         if (stream.level(step)) {
-          level.add(stream.placement());
+          level.add(placement);
         }
-        fastest = Math.max(fastest, turn.get().norm());
-        ups.put(stream.placement(), stream.up(step));
-        turns.put(stream.placement(), turn.get());
-        if (standing.first().isPresent() && !lainStill && !setUp.running()) {
-          lyingDown
-              .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
-              .add(turn.get(), true);
+        ups.put(placement, stream.up(step));
+        turns.put(placement, turn.get());
+        if (gettingDown) {
+          learning.gettingDown(placement, turn.get());
         }
       }
     }
     if (setUp.running()) {
-      health.setUp(step, turns);
+      health.setUp(turns, ups);
     } else {
-      health.update(step, turns, ups, level);
+      health.update(turns, ups, level);
     }
-    standing.update(step, fastest, ups);
-    setUp.step(step, fastest, turns, ups);
-    boolean lies = lies(ups);
-    lain |= lies;
-    lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
-    return setUp.running() ? Map.of() : check.at(step, standing, lies);
-  }
-
-  private void followMeaning(InertialStream stream, long step) {
-    Integer before = meanings.put(stream.placement(), stream.meaning(step));
-    if (before != null && before != stream.meaning(step)) {
-      health.restart(stream.placement());
-      standing.forget(stream.placement());
-      standingBefore = standingBefore.map(pose -> pose.without(stream.placement()));
-      // What was learned from the sensor's numbers was learned from others.
-      placements.remove(stream.placement());
-      setUp.forget(stream.placement());
-      lyingDown.remove(stream.placement());
-    }
-  }
-
-  /** Whether pelvis or trunk are turned far out of the first pose that was held. */
-  private boolean lies(Map<OnSegment, Vector3> ups) {
-    for (Map.Entry<OnSegment, Vector3> entry : ups.entrySet()) {
-      Segment segment = entry.getKey().segment();
-      if (segment == Segment.PELVIS || segment == Segment.TRUNK) {
-        return standing
-            .first()
-            .flatMap(pose -> pose.up(entry.getKey()))
-            .map(stood -> stood.angleToRad(entry.getValue()) > LYING_RAD)
-            .orElse(false);
+    posture.step(step, turns, ups);
+    setUp.step(step, turns, ups);
+    if (step % GridTrack.RATE_HZ == 0) {
+      for (InertialStream stream : streams.clear()) {
+        OnSegment placement = stream.placement();
+        withdrawals.stands(placement, step, health.wrongAllAlong(placement));
       }
     }
-    return false;
+    if (!setUp.running()) {
+      learning.misfits(check.at(step, posture.standing(), posture.lies()), step);
+    }
   }
 
-  /**
-   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing, or not
-   * believed while another one is. The moment at which a sensor is put right is bridged: a posture
-   * does not change in it.
-   */
+  /** What a sensor that was put right showed before is not what it shows now. */
+  private void follow(InertialStream stream, long step) {
+    OnSegment placement = stream.placement();
+    int meaning = stream.meaning(step);
+    int readjusted = stream.readjusted(step);
+    Followed before = followed.get(placement);
+    if (before != null && before.meaning() == meaning && before.readjusted() == readjusted) {
+      return;
+    }
+    followed.put(placement, new Followed(meaning, readjusted));
+    if (before == null) {
+      withdrawals.appeared(placement, step);
+      learning.appeared(placement, step);
+      return;
+    }
+    if (before.meaning() != meaning) {
+      health.restart(placement);
+      posture.forget(placement);
+      setUp.interrupt(placement);
+    }
+    for (int number = before.readjusted(); number < readjusted; number++) {
+      Readjustment repair = stream.readjustment(number);
+      repair.wrongSoFar().ifPresent(finding -> withdrawals.add(placement, step, finding));
+      boolean other = learning.readjusted(placement, repair, step);
+      if (other) {
+        posture.forget(placement);
+      }
+      if (setUp.readjusted(placement, repair) || other) {
+        health.otherAxes(placement);
+      }
+    }
+  }
+
+  /** Sensors that were found to have been wrong all along since this was asked for last. */
+  List<Withdrawal> takeWithdrawals() {
+    return withdrawals.take();
+  }
+
+  /** {@link WornStreams#ups}, with the sensors that can be believed at a step. */
   Vector3[] ups(Segment segment, Optional<Side> leg, long step) {
-    List<InertialStream> on = counting(segment, leg);
-    boolean anyBelieved = on.stream().anyMatch(stream -> isBelieved(stream, step));
-    return on.stream()
-        .map(
-            stream ->
-                anyBelieved && !isBelieved(stream, step)
-                    ? Vector3.UNKNOWN
-                    : upOrBridge(stream, step))
-        .toArray(Vector3[]::new);
+    return streams.ups(segment, leg, step, stream -> isBelieved(stream, step));
   }
 
-  /**
-   * How often the numbers of each of these sensors have changed their meaning, as {@link #ups}
-   * shows them at a step; -1 where a sensor is missing.
-   */
-  int[] meanings(Segment segment, Optional<Side> leg, long step) {
-    return counting(segment, leg).stream()
-        .mapToInt(
-            stream -> {
-              long at = step;
-              while (at > step - BRIDGED_STEPS && !stream.track().has(at)) {
-                at--;
-              }
-              return stream.track().has(at) ? stream.meaning(at) : -1;
-            })
-        .toArray();
+  /** "Up" in a segment whose sensor the set-up calibrated and that is believed. */
+  Optional<Vector3> setUpUp(OnSegment placement, long step) {
+    return placements.isSetUp(placement)
+        ? believedUp(placement, step)
+            .map(up -> placements.get(placement).get().segmentToSensor().conjugate().rotate(up))
+        : Optional.empty();
+  }
+
+  /** How far a segment is turned from the first pose that was held; NaN where not known. */
+  double fromFirstPoseRad(OnSegment placement, long step) {
+    Optional<Vector3> first = posture.standing().first().flatMap(pose -> pose.up(placement));
+    Optional<Vector3> up = believedUp(placement, step);
+    return first.isPresent() && up.isPresent() ? first.get().angleToRad(up.get()) : Double.NaN;
+  }
+
+  /** By how much the inclination of a segment changes between two steps; NaN where not known. */
+  double turnedRad(Segment segment, Side side, long from, long to) {
+    return streams.turnedRad(
+        segment, Optional.of(side), from, to, stream -> isBelieved(stream, to));
+  }
+
+  private Optional<Vector3> believedUp(OnSegment placement, long step) {
+    return streams.up(placement, step, stream -> isBelieved(stream, step));
   }
 
   /** How each of the sensors that are believed at a step turned since the step before. */
   List<LongFunction<Optional<Vector3>>> turns(Segment segment, Optional<Side> leg, long step) {
     List<LongFunction<Optional<Vector3>>> turns = new ArrayList<>();
-    for (InertialStream stream : counting(segment, leg)) {
+    for (InertialStream stream : streams.on(segment, leg)) {
       if (isBelieved(stream, step)) {
         turns.add(at -> stream.sameMeaning(at, step) ? stream.turn(at) : Optional.empty());
       }
@@ -347,28 +282,8 @@ final class BodyFold {
     return turns;
   }
 
-  /** On a segment; of one leg where one is named and the segment has sides. */
-  private List<InertialStream> counting(Segment segment, Optional<Side> leg) {
-    return clear.stream()
-        .filter(stream -> stream.placement().segment() == segment)
-        .filter(
-            stream ->
-                !segment.paired()
-                    || stream.placement().side() == leg.orElse(stream.placement().side()))
-        .toList();
-  }
-
   private boolean isBelieved(InertialStream stream, long step) {
     return stream.usable(step) && !health.misleads(stream.placement());
-  }
-
-  private static Vector3 upOrBridge(InertialStream stream, long step) {
-    for (long at = step; at >= step - BRIDGED_STEPS; at--) {
-      if (stream.track().has(at)) {
-        return stream.up(at);
-      }
-    }
-    return Vector3.UNKNOWN;
   }
 
   /**
@@ -376,109 +291,25 @@ final class BodyFold {
    * lain. A log that begins lying is given the benefit of the doubt.
    */
   boolean isElsewhere(Position position, long step) {
-    if (!position.isLying() || !lain) {
+    if (!position.isLying() || !posture.hasLain()) {
       return false;
     }
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
-    for (InertialStream stream : clear) {
+    for (InertialStream stream : streams.clear()) {
       if (stream.track().has(step)) {
         ups.put(stream.placement(), stream.up(step));
       }
     }
-    return !lies(ups);
+    return !posture.isLying(ups);
   }
 
   /** Whether anybody has been seen lying down. */
   boolean hasLain() {
-    return lain;
+    return posture.hasLain();
   }
 
-  /**
-   * Calibrates every sensor that nobody calibrated by a movement made for it.
-   *
-   * @param repetitions the first ones of a set, all still on the tracks
-   */
-  void calibrate(Exercise exercise, List<Repetition> repetitions) {
-    for (InertialStream stream : clear) {
-      OnSegment placement = stream.placement();
-      if (!placements.isSetUp(placement)) {
-        Optional<SegmentCalibration> calibration =
-            switch (exercise.position()) {
-              case STANDING, SITTING -> fromRepetitions(stream, exercise, repetitions);
-              case SUPINE, RECLINING -> fromLyingDown(placement);
-              // Nobody turns onto the side or the front in one plane, and rolling over is no hinge.
-              case SIDE_LYING, PRONE -> Optional.empty();
-            };
-        calibration.ifPresent(found -> placements.put(placement, found));
-      }
-    }
-  }
-
-  private Optional<SegmentCalibration> fromLyingDown(OnSegment placement) {
-    FunctionalAxis movement = lyingDown.get(placement);
-    if (movement == null || !lain) {
-      return Optional.empty();
-    }
-    return standing
-        .first()
-        .flatMap(pose -> pose.up(placement))
-        .flatMap(up -> MovementCalibration.fromLyingDown(up, movement));
-  }
-
-  private Optional<SegmentCalibration> fromRepetitions(
-      InertialStream stream, Exercise exercise, List<Repetition> all) {
-    List<Repetition> repetitions =
-        all.stream().filter(one -> stream.sameMeaning(one.start(), now)).toList();
-    OnSegment placement = stream.placement();
-    if (repetitions.isEmpty()) {
-      return Optional.empty();
-    }
-    ToLongFunction<Repetition> upright = upright(exercise);
-    Optional<Vector3> held = startPose(exercise, repetitions).flatMap(pose -> pose.up(placement));
-    return MovementCalibration.fromRepetitions(
-        stream,
-        repetitions,
-        upright,
-        exercise.directionOf(placement.segment()),
-        held,
-        placements.right(
-            placement, held.orElse(stream.up(upright.applyAsLong(repetitions.get(0))))));
-  }
-
-  /** The instant of a repetition at which the person stands. */
-  private static ToLongFunction<Repetition> upright(Exercise exercise) {
-    return exercise.position() == Position.SITTING ? Repetition::turn : Repetition::start;
-  }
-
-  /**
-   * The pose that was held before the set (by those who begin sitting, the first of the session),
-   * if it is the one in which repetitions start or, from a chair, have their turn: the segment that
-   * counts them tells, for others may be moving at that instant already.
-   */
-  private Optional<Pose> startPose(Exercise exercise, List<Repetition> repetitions) {
-    Segment counted = exercise.counting().segment();
-    Optional<Pose> held =
-        exercise.position() == Position.SITTING ? standing.first() : standingBefore;
-    return held.filter(
-        pose ->
-            clear.stream()
-                .filter(stream -> stream.placement().segment() == counted)
-                .anyMatch(
-                    stream ->
-                        pose.up(stream.placement())
-                            .map(
-                                up ->
-                                    MovementCalibration.isHeldAt(
-                                        upright(exercise), stream, repetitions, up))
-                            .orElse(false)));
-  }
-
-  /** Keeps the last pose that was held before the first repetition of a set. */
+  /** A set's first repetition began at a step. */
   void firstRepetitionFrom(long start) {
-    standingBefore =
-        standing
-            .latest()
-            .filter(pose -> pose.lastStep() <= start + MovementCalibration.MOMENT_STEPS)
-            .or(() -> standingBefore);
+    posture.firstRepetitionFrom(start);
   }
 }

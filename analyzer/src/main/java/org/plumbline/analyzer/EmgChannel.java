@@ -24,6 +24,8 @@ final class EmgChannel {
 
   private final int column;
   private final Channel channel;
+  private final double scale;
+  private final double offset;
   private final OnMuscle muscle;
   private final Delayed rms = new Delayed();
   private final Delayed smooth = new Delayed();
@@ -49,13 +51,11 @@ final class EmgChannel {
     private long previousNanos;
     private double previous;
     private boolean hasPrevious;
+    private long nextStepNanos;
 
+    /** Whether a grid instant lies between the sample that was kept and this one. */
     boolean isDue(long nanos) {
-      return !hasPrevious || step(nanos) != step(previousNanos);
-    }
-
-    private static long step(long nanos) {
-      return Math.floorDiv(nanos, GridTrack.STEP_NANOS);
+      return !hasPrevious || nanos >= nextStepNanos;
     }
 
     /** Puts down the sample before, as it was kept, and this one. */
@@ -66,6 +66,7 @@ final class EmgChannel {
       }
       row[0] = value;
       track.append(nanos, row);
+      nextStepNanos = (Math.floorDiv(nanos, GridTrack.STEP_NANOS) + 1) * GridTrack.STEP_NANOS;
     }
 
     void keep(long nanos, double value) {
@@ -83,6 +84,8 @@ final class EmgChannel {
   EmgChannel(int column, Channel channel, OnMuscle muscle) {
     this.column = column;
     this.channel = channel;
+    this.scale = channel.scale();
+    this.offset = channel.offset();
     this.muscle = muscle;
   }
 
@@ -123,16 +126,19 @@ final class EmgChannel {
 
   /** Takes the next sample; returns the band-passed signal, NaN while it settles. */
   double sample(Samples event, int i) {
-    EmgConditioner conditioner = stage.orElseThrow().conditioner();
-    double volts = event.raw(i, column) * channel.scale() + channel.offset();
+    Stage now = stage.orElseThrow();
+    EmgConditioner conditioner = now.conditioner();
+    double volts = event.raw(i, column) * scale + offset;
     if (Double.isFinite(volts)) {
-      update(conditioner, stage.orElseThrow().watch(), volts);
+      update(conditioner, now.watch(), volts);
     } else {
-      stage.orElseThrow().watch().lose(1);
+      now.watch().lose(1);
       begin(conditioner);
     }
     boolean settled = settling == 0;
-    settling = Math.max(0, settling - 1);
+    if (!settled) {
+      settling--;
+    }
     row(event.sessionNanos(i), settled, conditioner);
     return settled ? conditioner.bandPassed() : Double.NaN;
   }
@@ -146,7 +152,6 @@ final class EmgChannel {
     if (watch.update(volts)) {
       conditioner.removeMains(watch.humLines());
       removedMains = true;
-      begin(conditioner);
     }
   }
 
@@ -163,12 +168,14 @@ final class EmgChannel {
       rms.append(at, Math.sqrt(rms.previous), Math.sqrt(meanSquare));
     }
     rms.keep(at, meanSquare);
-    double value = settled ? conditioner.smoothVolts() : Double.NaN;
-    at = nanos - smooth.delayNanos;
-    if (smooth.isDue(at)) {
-      smooth.append(at, smooth.previous, value);
+    if (!settled || conditioner.hasNewSmooth()) {
+      double value = settled ? conditioner.smoothVolts() : Double.NaN;
+      at = nanos - smooth.delayNanos;
+      if (smooth.isDue(at)) {
+        smooth.append(at, smooth.previous, value);
+      }
+      smooth.keep(at, value);
     }
-    smooth.keep(at, value);
   }
 
   /** Samples that are missing in the stream. */

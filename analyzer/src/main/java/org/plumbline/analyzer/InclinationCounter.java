@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.orientation.Vector3;
@@ -86,7 +87,7 @@ final class InclinationCounter implements RepetitionCounter {
 
   /** A sensor whose axes mean something else from now on cuts off what it was counting. */
   private void watchMeanings(long step, Consumer<Repetition> counted) {
-    int[] meanings = body.meanings(exercise.counting().segment(), watched, step);
+    int[] meanings = body.streams().meanings(exercise.counting().segment(), watched, step);
     for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
       if (meanings[s] < 0) {
         meanings[s] = countedMeanings[s];
@@ -108,8 +109,30 @@ final class InclinationCounter implements RepetitionCounter {
   }
 
   @Override
+  public Optional<double[]> excursion(Repetition repetition) {
+    Segment segment = exercise.counting().segment();
+    Vector3[] start = body.ups(segment, named, repetition.start());
+    double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
+    double largest = 0;
+    for (int i = 0; i < degrees.length; i++) {
+      Vector3[] now = body.ups(segment, named, repetition.start() + i);
+      double sum = 0;
+      int known = 0;
+      for (int s = 0; s < Math.min(now.length, start.length); s++) {
+        if (now[s].isKnown() && start[s].isKnown()) {
+          sum += start[s].angleToRad(now[s]);
+          known++;
+        }
+      }
+      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
+      largest = Math.max(largest, degrees[i]);
+    }
+    return largest > 0 ? Optional.of(degrees) : Optional.empty();
+  }
+
+  @Override
   public List<Side> legs() {
-    return body.legs(exercise.counting().segment());
+    return body.streams().legs(exercise.counting().segment());
   }
 
   /** The leg that was named, or the one that turns further where one works alone. */

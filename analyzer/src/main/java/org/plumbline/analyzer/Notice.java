@@ -1,6 +1,7 @@
 package org.plumbline.analyzer;
 
 import java.util.List;
+import java.util.Map;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
@@ -23,7 +24,10 @@ public sealed interface Notice {
   record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition)
       implements Notice {}
 
-  /** A repetition that was told before is told again, once, because calibration has converged. */
+  /**
+   * A repetition that was told before is told again: calibration has converged, or a sensor was
+   * found to have been wrong all along. Its set may be over.
+   */
   record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition)
       implements Notice {}
 
@@ -39,6 +43,7 @@ public sealed interface Notice {
    *
    * @param learned segments whose pose or axis it taught
    * @param refused segments for which it has to be done again
+   * @param why it has to be done again for each of those
    * @param calibrations how all sensors sit as far as is known by now
    */
   record SetUpStepDone(
@@ -46,9 +51,11 @@ public sealed interface Notice {
       SetUpStep step,
       List<OnSegment> learned,
       List<OnSegment> refused,
+      Map<OnSegment, SetUpRefusal> why,
       List<StoredCalibration> calibrations)
       implements Notice {
     public SetUpStepDone {
+      why = Map.copyOf(why);
       calibrations = List.copyOf(calibrations);
       learned = List.copyOf(learned);
       refused = List.copyOf(refused);

@@ -15,7 +15,11 @@ import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.device.log.Location;
 
-/** Makes a person's baseline out of an analyzed reference session. */
+/**
+ * Makes a person's baseline out of analyzed reference sets. Good technique shifts from set to set
+ * as much as within one, so every set weighs the same, and the spread between repetitions includes
+ * what lies between the sets.
+ */
 public final class ReferenceSet {
 
   /** Fewer repetitions do not tell a person's spread. */
@@ -25,29 +29,41 @@ public final class ReferenceSet {
 
   private record Key(String name, String side, String unit) {}
 
-  /** The same, of which nobody said which electrodes were worn. */
+  /** The baseline of one session of which nobody said which electrodes were worn. */
   public static Optional<Baseline> of(SessionResult result, String origin) {
     return of(result, origin, Optional.empty());
   }
 
+  /** The baseline of one session. */
+  public static Optional<Baseline> of(
+      SessionResult result, String origin, Optional<String> electrodes) {
+    return of(List.of(result), origin, electrodes);
+  }
+
+  /** That of several sessions of one person, of which nobody said which electrodes were worn. */
+  public static Optional<Baseline> of(List<SessionResult> sessions, String origin) {
+    return of(sessions, origin, Optional.empty());
+  }
+
   /**
-   * The baseline of all complete repetitions of the exercise. Sets with another variant or load
-   * than the first one are left out.
+   * The baseline of all complete repetitions of the exercise in several sessions of one person.
+   * Sets with another variant or load than the first one are left out.
    *
    * @param origin what was recorded when, for people
    * @param electrodes which application of electrodes was worn
    * @return empty when there are fewer than {@value #LEAST_REPETITIONS}
    */
   public static Optional<Baseline> of(
-      SessionResult result, String origin, Optional<String> electrodes) {
-    Map<Key, List<Metric>> metrics = new LinkedHashMap<>();
+      List<SessionResult> sessions, String origin, Optional<String> electrodes) {
+    Map<Key, List<List<Metric>>> metrics = new LinkedHashMap<>();
     int repetitions = 0;
-    for (SetResult set : alike(result.sets())) {
+    for (SetResult set : alike(sessions)) {
+      Map<Key, List<Metric>> ofSet = new LinkedHashMap<>();
       for (RepetitionResult repetition : set.repetitions()) {
         if (repetition.complete() && isOfTheExercise(repetition)) {
           repetitions++;
           for (Metric metric : repetition.metrics()) {
-            metrics
+            ofSet
                 .computeIfAbsent(
                     new Key(metric.name(), metric.side().id(), metric.unit()),
                     key -> new ArrayList<>())
@@ -55,48 +71,57 @@ public final class ReferenceSet {
           }
         }
       }
+      ofSet.forEach(
+          (key, values) -> metrics.computeIfAbsent(key, k -> new ArrayList<>()).add(values));
     }
     if (repetitions < LEAST_REPETITIONS) {
       return Optional.empty();
     }
     List<Baseline.Level> levels = new ArrayList<>();
-    metrics.forEach(
-        (key, values) -> {
-          if (values.size() >= LEAST_REPETITIONS) {
-            levels.add(level(key, values));
-          }
-        });
+    metrics.forEach((key, sets) -> level(key, large(sets)).ifPresent(levels::add));
     return Optional.of(
-        new Baseline(origin, repetitions, levels, Optional.of(conditions(result, electrodes))));
+        new Baseline(origin, repetitions, levels, Optional.of(conditions(sessions, electrodes))));
   }
 
   /** Sets done like the first one that has repetitions. */
-  private static List<SetResult> alike(List<SetResult> sets) {
-    List<SetResult> done = sets.stream().filter(set -> !set.repetitions().isEmpty()).toList();
+  private static List<SetResult> alike(List<SessionResult> sessions) {
+    List<SetResult> done =
+        sessions.stream()
+            .flatMap(session -> session.sets().stream())
+            .filter(set -> !set.repetitions().isEmpty())
+            .toList();
     return done.stream()
         .filter(set -> set.variant().equals(done.get(0).variant()))
         .filter(set -> set.loadKg().equals(done.get(0).loadKg()))
         .toList();
   }
 
-  private static Conditions conditions(SessionResult result, Optional<String> electrodes) {
-    SetResult first = alike(result.sets()).get(0);
+  /** Those of the first session; a placement counts as worn where any session has it. */
+  private static Conditions conditions(List<SessionResult> sessions, Optional<String> electrodes) {
+    SetResult first = alike(sessions).get(0);
+    SessionResult.ContextSummary context = sessions.get(0).context();
+    return new Conditions(
+        context.exercise(),
+        first.variant().isEmpty() ? Optional.empty() : Optional.of(first.variant()),
+        first.loadKg().orElse(0),
+        context.ruleSet(),
+        placements(sessions),
+        electrodes);
+  }
+
+  private static List<String> placements(List<SessionResult> sessions) {
     List<String> placements = new ArrayList<>();
-    for (SessionResult.StreamSummary stream : result.streams()) {
-      for (String id : stream.placement().split(", ", -1)) {
-        boolean segment = !id.isEmpty() && Location.parse(id) instanceof Location.OnSegment;
-        if (segment && !placements.contains(id)) {
-          placements.add(id);
+    for (SessionResult session : sessions) {
+      for (SessionResult.StreamSummary stream : session.streams()) {
+        for (String id : stream.placement().split(", ", -1)) {
+          boolean segment = !id.isEmpty() && Location.parse(id) instanceof Location.OnSegment;
+          if (segment && !placements.contains(id)) {
+            placements.add(id);
+          }
         }
       }
     }
-    return new Conditions(
-        result.context().exercise(),
-        first.variant().isEmpty() ? Optional.empty() : Optional.of(first.variant()),
-        first.loadKg().orElse(0),
-        result.context().ruleSet(),
-        placements,
-        electrodes);
+    return placements;
   }
 
   private static boolean isOfTheExercise(RepetitionResult repetition) {
@@ -107,26 +132,59 @@ public final class ReferenceSet {
                     && none.reason().code().equals(ExerciseGuard.CODE));
   }
 
-  private static Baseline.Level level(Key key, List<Metric> values) {
-    double sum = 0;
+  /** Sets that tell a spread of their own; where there are none, all repetitions as one set. */
+  private static List<List<Metric>> large(List<List<Metric>> sets) {
+    List<List<Metric>> large =
+        sets.stream().filter(values -> values.size() >= LEAST_REPETITIONS).toList();
+    return large.isEmpty() ? List.of(sets.stream().flatMap(List::stream).toList()) : large;
+  }
+
+  private static Optional<Baseline.Level> level(Key key, List<List<Metric>> sets) {
+    if (sets.get(0).size() < LEAST_REPETITIONS) {
+      return Optional.empty();
+    }
+    double[] means = sets.stream().mapToDouble(ReferenceSet::mean).toArray();
+    double mean = mean(means);
+    double within = 0;
     double error = 0;
-    for (Metric metric : values) {
-      sum += metric.value();
-      error += metric.error();
+    for (int s = 0; s < means.length; s++) {
+      within += variance(values(sets.get(s)), means[s]) / means.length;
+      error += mean(sets.get(s).stream().mapToDouble(Metric::error).toArray()) / means.length;
     }
-    double mean = sum / values.size();
+    double between = means.length < 2 ? 0 : variance(means, mean);
+    return Optional.of(
+        new Baseline.Level(
+            key.name(),
+            key.side(),
+            rounded(mean),
+            rounded(Math.sqrt(within + between)),
+            rounded(error),
+            key.unit()));
+  }
+
+  private static double[] values(List<Metric> metrics) {
+    return metrics.stream().mapToDouble(Metric::value).toArray();
+  }
+
+  private static double mean(List<Metric> metrics) {
+    return mean(values(metrics));
+  }
+
+  /** A plain sum: the order of the repetitions decides every bit. */
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double variance(double[] values, double mean) {
     double squares = 0;
-    for (Metric metric : values) {
-      squares += (metric.value() - mean) * (metric.value() - mean);
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
     }
-    double spread = Math.sqrt(squares / (values.size() - 1));
-    return new Baseline.Level(
-        key.name(),
-        key.side(),
-        rounded(mean),
-        rounded(spread),
-        rounded(error / values.size()),
-        key.unit());
+    return squares / (values.length - 1);
   }
 
   /** Six decimals, so that the context's text is the same on every Java version. */

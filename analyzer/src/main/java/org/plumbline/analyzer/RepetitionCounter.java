@@ -25,6 +25,11 @@ interface RepetitionCounter {
   /** Sides that are judged in a repetition that has been measured. */
   List<Side> working(Repetition repetition, Measurements measurements);
 
+  /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
+  default Optional<double[]> excursion(Repetition repetition) {
+    return Optional.empty();
+  }
+
   /** Whether it is not known which leg works, so that nothing is said of either. */
   default boolean isLegUnknown() {
     return false;

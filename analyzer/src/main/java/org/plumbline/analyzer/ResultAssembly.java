@@ -69,7 +69,8 @@ final class ResultAssembly {
       return;
     }
     Segment counted = context.exercise().counting().segment();
-    boolean worn = body.streams().stream().anyMatch(one -> one.placement().segment() == counted);
+    boolean worn =
+        body.streams().all().stream().anyMatch(one -> one.placement().segment() == counted);
     if (!worn) {
       notes.add(Texts.get("note.cannot-count", context.exercise().name(), Location.idOf(counted)));
     }

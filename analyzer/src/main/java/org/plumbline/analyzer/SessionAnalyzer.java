@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Axis;
 import org.plumbline.device.log.ClockLine;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Described;
@@ -26,7 +24,6 @@ import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Lost;
 import org.plumbline.device.log.Operator;
-import org.plumbline.device.log.Quantity;
 import org.plumbline.device.log.Rejected;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
@@ -63,17 +60,19 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
-  private final BodyFold body = new BodyFold();
+  private final BodyFold body = new BodyFold(this::note);
   private final RestLevels rest = new RestLevels();
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
-  private final List<SetResult> sets = new ArrayList<>();
+  private final List<ClosedSet> sets = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<Integer, List<Health>> toldHealth = new LinkedHashMap<>();
 
   private String subject = "";
   private boolean synthetic;
+  private OrientationMethod asked = OrientationMethod.VQF;
+  private boolean sampled;
   private boolean ended;
   private boolean taken;
   private long rejectedBytes;
@@ -130,17 +129,14 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   }
 
   private StreamFold fold(StreamDescriptor descriptor) {
-    boolean inertial =
-        descriptor.hasVector(Quantity.ACCELERATION) && descriptor.hasVector(Quantity.ANGULAR_RATE);
-    int acceleration = Math.max(0, descriptor.channelIndex(Quantity.ACCELERATION, Axis.X));
-    if (inertial
-        && descriptor.channels().get(acceleration).location() instanceof OnSegment placement) {
+    boolean orientable = SensorChains.orientable(descriptor);
+    if (orientable && SensorChains.location(descriptor) instanceof OnSegment placement) {
       if (new EmgStream(descriptor).hasMuscles()) {
         note("emg-beside-imu", descriptor.name());
       }
-      InertialStream stream = new InertialStream(descriptor, placement);
+      InertialStream stream = new InertialStream(descriptor, placement, asked);
       body.add(stream);
-      if (body.ambiguous().contains(placement)) {
+      if (body.streams().ambiguous().contains(placement)) {
         note("duplicate-placement", placement.id());
       }
       return stream;
@@ -150,7 +146,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       emg.add(electrodes);
       return electrodes;
     }
-    if (descriptor.hasVector(Quantity.ACCELERATION)) {
+    if (orientable) {
       note("not-analyzed", descriptor.name(), StreamFold.placement(descriptor));
     }
     return new KeptStream(descriptor);
@@ -174,6 +170,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       note("bad-context", String.valueOf(e.getMessage()));
       return;
     }
+    orient(applied.orientation().orElse(OrientationMethod.VQF));
     boolean sameMuscles =
         context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
@@ -190,8 +187,19 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     }
   }
 
+  /** A method is that of a whole session: what it made before would not fit what it makes after. */
+  private void orient(OrientationMethod method) {
+    if (sampled && method != asked) {
+      note("orientation-late", method.id(), asked.id());
+    } else if (!sampled) {
+      asked = method;
+      body.streams().all().forEach(stream -> stream.ask(method));
+    }
+  }
+
   @Override
   public void samples(Samples event) {
+    sampled = true;
     StreamFold stream = streams.get(event.stream());
     if (stream == null) {
       throw new IllegalArgumentException(
@@ -280,7 +288,8 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       if (current.isEmpty() && !operated && !body.isSettingUp()) {
         openSet();
       }
-      body.step(nextStep).forEach(this::misfit);
+      body.step(nextStep);
+      withdraw();
       rest.step(emg, nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
@@ -291,6 +300,14 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         tellHealth();
         forget();
       }
+    }
+  }
+
+  /** What was judged with sensors that were wrong all along, in any set, does not stand. */
+  private void withdraw() {
+    for (Withdrawal withdrawal : body.takeWithdrawals()) {
+      sets.forEach(set -> set.judged().withdraw(withdrawal, nextStep));
+      current.ifPresent(set -> set.withdraw(withdrawal, nextStep));
     }
   }
 
@@ -371,12 +388,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
             Math.max(0, nextStep) * GridTrack.STEP_NANOS,
             outcome.step(),
             outcome.learned(),
+            List.copyOf(outcome.refused().keySet()),
             outcome.refused(),
             body.calibrations()));
-  }
-
-  private void misfit(OnSegment placement, double rad) {
-    note("calibration-misfit", placement.id(), Texts.number(FastMath.toDegrees(rad), 0));
   }
 
   private void load(double kilograms) {
@@ -478,6 +492,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     advance(farthest());
     operate(Long.MAX_VALUE / GridTrack.STEP_NANOS);
     closeSet();
+    for (InertialStream stream : body.streams().all()) {
+      SensorChains.remark(stream.descriptor(), asked).ifPresent(notes::add);
+    }
     for (StreamFold stream : streams.values()) {
       if (stream.outOfOrder() > 0) {
         note("out-of-order", stream.outOfOrder(), StreamFold.placement(stream.descriptor()));
@@ -487,7 +504,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         new ResultAssembly.Session(
             subject, synthetic, !ended, contextSha256, context, rejectedBytes),
         streams.values().stream().map(StreamFold::summary).toList(),
-        sets,
+        sets.stream().map(ClosedSet::result).toList(),
         notes,
         body);
   }

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
 import org.plumbline.analyzer.emg.IsolationMeasurement;
 import org.plumbline.analyzer.emg.RecordedMuscle;
@@ -17,8 +16,6 @@ import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
-import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.quality.FindingTracker;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -28,14 +25,14 @@ import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
-import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
  * One set from its start to its stop: counts, measures and judges repetitions.
  *
  * <p>The first {@value #SETTLING} repetitions are judged at once and again, once, when calibration
- * and muscle reference have been taken from all of them.
+ * and muscle reference have been taken from all of them. A sensor that has to learn again later how
+ * it sits does so from as many, and the repetitions from then on are judged again in the same way.
  */
 final class SetAnalysis {
 
@@ -44,6 +41,9 @@ final class SetAnalysis {
 
   /** Five minutes: after that the first repetitions are settled with what there is. */
   private static final long LONGEST_UNSETTLED_STEPS = 300L * GridTrack.RATE_HZ;
+
+  /** What rest and onsets of a repetition are read from before it, 4 s. */
+  private static final long BEFORE_STEPS = 4L * GridTrack.RATE_HZ;
 
   private final int index;
   private final AnalysisContext context;
@@ -61,10 +61,12 @@ final class SetAnalysis {
   /** Of each repetition, why it is plainly none of the exercise. */
   private final List<Optional<Reason>> refusals = new ArrayList<>();
 
-  private final List<RepetitionResult> results = new ArrayList<>();
-  private FindingTracker findings = new FindingTracker();
+  private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
+
+  /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
+  private int againFrom = Integer.MAX_VALUE;
 
   SetAnalysis(
       int index,
@@ -89,6 +91,7 @@ final class SetAnalysis {
             : new InclinationCounter(context.exercise(), context.side(), body);
     this.guard = new ExerciseGuard(context.exercise(), body);
     this.rules = RuleBook.of(context, this::wears, () -> Optional.of(conditions()));
+    this.judged = new JudgedRepetitions(index, rules, notices);
   }
 
   void load(double kilograms) {
@@ -100,6 +103,9 @@ final class SetAnalysis {
     counter.step(step, repetition -> take(repetition, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
+    } else if (againFrom < found.size()
+        && step - found.get(againFrom).start() > LONGEST_UNSETTLED_STEPS) {
+      settleAgain(step);
     }
   }
 
@@ -109,16 +115,23 @@ final class SetAnalysis {
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
+    boolean learnedAgain = false;
     if (repetition.complete() && !settled && !completeOnes().isEmpty()) {
-      body.calibrate(context.exercise(), completeOnes());
+      body.learning().calibrate(context.exercise(), completeOnes(), step);
+    } else if (repetition.complete()
+        && settled
+        && body.learning().again(context.exercise()).isPresent()) {
+      againFrom = Math.min(againFrom, found.size() - 1);
+      learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
     }
-    RepetitionResult result = judge(found.size(), repetition);
-    results.add(result);
-    notices.accept(new Notice.RepetitionJudged(nanos(step), index, result));
+    judged.add(judge(found.size(), repetition), step);
     if (!settled && completeOnes().size() == SETTLING) {
       settle(step);
     } else {
-      raise(result, step);
+      judged.raise(step);
+    }
+    if (learnedAgain) {
+      settleAgain(step);
     }
   }
 
@@ -140,24 +153,27 @@ final class SetAnalysis {
       references.learn(
           muscles(found.get(0).start(), found.get(found.size() - 1)), rest::volts, completeOnes());
     }
-    findings = new FindingTracker();
-    for (int i = 0; i < found.size(); i++) {
-      RepetitionResult again = judge(i + 1, found.get(i));
-      if (!again.equals(results.get(i))) {
-        results.set(i, again);
-        notices.accept(new Notice.RepetitionRevised(nanos(step), index, again));
-      }
-      raise(again, step);
-    }
+    body.learning().settle(completeOnes());
+    revise(0, step);
   }
 
-  private void raise(RepetitionResult result, long step) {
-    for (Verdict verdict : result.verdicts()) {
-      findings
-          .add(result.index(), verdict)
-          .ifPresent(
-              finding -> notices.accept(new Notice.FindingRaised(nanos(step), index, finding)));
+  /** The same for the repetitions from which a sensor has learned again. */
+  private void settleAgain(long step) {
+    body.learning().foundAgain();
+    revise(againFrom, step);
+    againFrom = Integer.MAX_VALUE;
+  }
+
+  private void revise(int from, long step) {
+    for (int i = from; i < found.size(); i++) {
+      judged.replace(i, judge(i + 1, found.get(i)), step);
     }
+    judged.raiseAgain(step);
+  }
+
+  /** What was judged with a sensor does not stand. */
+  void withdraw(Withdrawal withdrawal, long step) {
+    judged.withdraw(withdrawal, step);
   }
 
   private RepetitionResult judge(int number, Repetition repetition) {
@@ -166,25 +182,27 @@ final class SetAnalysis {
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
+    List<RecordedMuscle> muscles =
+        repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
-          body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
-      EmgMeasurement.measure(
-          muscles(repetition.start(), repetition),
-          rest::volts,
+          body.worn(repetition.start(), known(repetition)),
+          body.streams().ambiguous(),
           repetition,
-          endBefore(number),
+          standing,
           legs,
           measurements);
+      EmgMeasurement.measure(
+          muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
     if (repetition.complete()) {
       tiring.measure(
           number,
           repetition,
           endBefore(number).orElse(Long.MIN_VALUE),
-          muscles(repetition.start(), repetition),
-          excursion(repetition),
+          muscles,
+          counter.excursion(repetition),
           measurements);
     }
     List<Side> working = counter.working(repetition, measurements);
@@ -209,7 +227,18 @@ final class SetAnalysis {
         repetition.complete(),
         measurements.metrics(),
         verdicts,
-        measurements.curves());
+        measurements.curves(),
+        scores(muscles));
+  }
+
+  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
+    List<EmgScore> scores = new ArrayList<>();
+    for (RecordedMuscle muscle : muscles) {
+      muscle
+          .quality()
+          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
+    }
+    return scores;
   }
 
   /** Why no rule is asked about a side of a repetition. */
@@ -224,31 +253,6 @@ final class SetAnalysis {
       return Optional.of(new Reason("side-not-named", Texts.get("reason.side-not-named")));
     }
     return Optional.empty();
-  }
-
-  /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
-  private Optional<double[]> excursion(Repetition repetition) {
-    if (context.exercise().counting().muscle().isPresent()) {
-      return Optional.empty();
-    }
-    Segment segment = context.exercise().counting().segment();
-    Vector3[] start = body.ups(segment, context.side(), repetition.start());
-    double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
-    double largest = 0;
-    for (int i = 0; i < degrees.length; i++) {
-      Vector3[] now = body.ups(segment, context.side(), repetition.start() + i);
-      double sum = 0;
-      int known = 0;
-      for (int s = 0; s < Math.min(now.length, start.length); s++) {
-        if (now[s].isKnown() && start[s].isKnown()) {
-          sum += start[s].angleToRad(now[s]);
-          known++;
-        }
-      }
-      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
-      largest = Math.max(largest, degrees[i]);
-    }
-    return largest > 0 ? Optional.of(degrees) : Optional.empty();
   }
 
   private boolean wears(Muscle muscle) {
@@ -292,9 +296,22 @@ final class SetAnalysis {
       return step - 60L * GridTrack.RATE_HZ;
     }
     double longest = context.exercise().counting().maximumSeconds() + 10;
-    return settled
-        ? step - Math.round(longest * GridTrack.RATE_HZ)
-        : found.get(0).start() - 4L * GridTrack.RATE_HZ;
+    if (!settled) {
+      return found.get(0).start() - BEFORE_STEPS;
+    }
+    long usual = step - Math.round(longest * GridTrack.RATE_HZ);
+    return againFrom < found.size() ? Math.min(usual, neededAgain().start() - BEFORE_STEPS) : usual;
+  }
+
+  /** The first repetition that is judged again or that teaches a sensor again. */
+  private Repetition neededAgain() {
+    long since = body.learning().again(context.exercise()).orElse(Long.MAX_VALUE);
+    for (Repetition one : found) {
+      if (one.start() >= since) {
+        return one;
+      }
+    }
+    return found.get(againFrom);
   }
 
   /** Under which circumstances the set is done. */
@@ -304,7 +321,7 @@ final class SetAnalysis {
         context.variant(),
         loadKg.orElse(0),
         context.ruleSet(),
-        body.placementIds(),
+        body.streams().placementIds(),
         references.appliedAnew() ? Optional.of(Conditions.APPLIED_ANEW) : context.electrodes());
   }
 
@@ -338,21 +355,22 @@ final class SetAnalysis {
   }
 
   /** Ends the set at a grid step. */
-  SetResult close(long step) {
+  ClosedSet close(long step) {
     counter.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
+    } else if (againFrom < found.size()) {
+      settleAgain(step);
     }
-    notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
+    notices.accept(new Notice.SetEnded(nanos(step), index, found.size()));
     List<Side> legs = counter.legs();
-    return new SetResult(
+    return new ClosedSet(
         index,
         context.exercise().id(),
         legs.size() == 1 ? legs.get(0).id() : "both",
         loadKg,
         context.baseline().isEmpty() ? "none" : lapsed().isPresent() ? "lapsed" : "own",
-        results,
-        findings.findings(),
+        judged,
         context.variant().orElse(""));
   }
 

@@ -61,12 +61,12 @@ class LapsedReferenceTest {
     assertThat(set.variant()).isEqualTo("banded");
     assertThat(set.baseline()).isEqualTo("lapsed");
     assertThat(banded.notes()).hasSize(1).allMatch(note -> note.contains("body-weight"));
-    assertThat(verdicts(banded, "forward-lean"))
+    assertThat(verdicts(banded, "butt-wink"))
         .isNotEmpty()
         .allMatch(verdict -> ((Verdict.Assessed) verdict).basis() == Basis.ABSOLUTE)
         .allMatch(verdict -> ((Verdict.Assessed) verdict).source().contains("does not hold"));
-    // It has no limit for everyone.
-    assertThat(verdicts(banded, "butt-wink"))
+    // The lean of the trunk has no limit for everyone.
+    assertThat(verdicts(banded, "forward-lean"))
         .isNotEmpty()
         .allMatch(
             verdict ->

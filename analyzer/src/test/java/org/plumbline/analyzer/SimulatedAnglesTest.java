@@ -110,6 +110,7 @@ class SimulatedAnglesTest {
           "shankInclinationRange",
           "trunkForwardLeanChange",
           "pelvicTilt",
+          "pelvicLeanOnTheWay",
           "kneeMedialGap"
         }) {
       Metric metric = found.metric(name).orElseThrow();

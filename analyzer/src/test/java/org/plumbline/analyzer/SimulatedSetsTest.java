@@ -48,8 +48,8 @@ class SimulatedSetsTest {
       // Minimum-jerk movements begin and end imperceptibly: 2 % of the fastest turning is reached
       // 3 % of a phase of 2 s after its beginning, and turning is averaged over 0.11 s.
       assertThat(found.startSeconds())
-          .isBetween(real.startSeconds() - 0.06, real.startSeconds() + 0.25);
-      assertThat(found.endSeconds()).isBetween(real.endSeconds() - 0.25, real.endSeconds() + 0.06);
+          .isBetween(real.startSeconds() - 0.06, real.startSeconds() + 0.3);
+      assertThat(found.endSeconds()).isBetween(real.endSeconds() - 0.3, real.endSeconds() + 0.06);
       assertThat(found.turnSeconds())
           .isBetween(real.holdStartSeconds() - 0.2, real.holdEndSeconds() + 0.2);
       assertThat(found.verdicts()).noneMatch(verdict -> verdict.outcome() == Outcome.VIOLATED);

@@ -86,13 +86,17 @@ class SimulatedSqueezesTest {
     }
   }
 
-  @Test
-  void inTurnTheWorkingSideIsTheHigherOne() {
+  /**
+   * In 52, 60 and 62 hum is found in the middle of a squeeze: filters must not begin anew there.
+   */
+  @ParameterizedTest
+  @CsvSource({"57", "52", "60", "62"})
+  void inTurnTheWorkingSideIsTheHigherOne(long seed) {
     List<SqueezePlan> plans = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       plans.add(SqueezePlan.good(i % 2 == 0 ? Side.LEFT : Side.RIGHT));
     }
-    SimulatedSqueezes squeezes = new SimulatedSqueezes(57, plans, NoiseLevel.nominal(), SENSOR);
+    SimulatedSqueezes squeezes = new SimulatedSqueezes(seed, plans, NoiseLevel.nominal(), SENSOR);
     SetResult set = analyze("glute-squeeze-alternating", squeezes, true);
     assertThat(set.repetitions()).hasSize(8);
     for (int i = 0; i < 8; i++) {

@@ -55,6 +55,7 @@ record TrueAngles(Truth truth, TrueRepetition repetition) {
     return switch (metric) {
       case "lumbopelvicTilt" -> some(max(lumbar) - start(lumbar));
       case "lumbarFlexion" -> some(start(lumbar) - min(lumbar));
+      case "pelvicLeanOnTheWay" -> some(leanOnTheWay());
       case "pelvicTilt" -> some(max(tilt) - start(tilt));
       case "pelvicInclination" -> some(extreme(tilt));
       case "pelvicObliquity" -> some(extreme(rightUp));
@@ -123,23 +124,42 @@ record TrueAngles(Truth truth, TrueRepetition repetition) {
     return Math.atan2(down.dotProduct(right), -down.getZ());
   }
 
+  private double leanOnTheWay() {
+    ToDoubleFunction<BodyPose> lean = tilt(BodyPart.PELVIS);
+    double sum = 0;
+    for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
+      ToDoubleFunction<BodyPose> thigh = tilt(BodyPart.of(Segment.THIGH, side));
+      for (double level : new double[] {0.5, 0.6, 0.7, 0.8, 0.9}) {
+        double[] passes = passes(thigh, level);
+        sum += (deg(passes[0], lean) + deg(passes[1], lean)) / 20;
+      }
+    }
+    return sum - start(lean);
+  }
+
   private double medialGap(Side side) {
     ToDoubleFunction<BodyPose> thigh = tilt(BodyPart.of(Segment.THIGH, side));
-    double start = start(thigh);
-    double way = atTurn(thigh) - start;
     double sum = 0;
     for (double level : new double[] {0.3, 0.4, 0.5, 0.6, 0.7}) {
-      double out = 0;
-      double back = 0;
-      for (double at : times(repetition.startSeconds(), repetition.endSeconds())) {
-        if ((deg(at, thigh) - start) / way >= level) {
-          out = out == 0 ? at : out;
-          back = at;
-        }
-      }
-      sum += (deg(back, abduction(side)) - deg(out, abduction(side))) / 5;
+      double[] passes = passes(thigh, level);
+      sum += (deg(passes[1], abduction(side)) - deg(passes[0], abduction(side))) / 5;
     }
     return sum;
+  }
+
+  /** First and last second at which a share of the way to the turn is done. */
+  private double[] passes(ToDoubleFunction<BodyPose> thigh, double level) {
+    double start = start(thigh);
+    double way = atTurn(thigh) - start;
+    double out = 0;
+    double back = 0;
+    for (double at : times(repetition.startSeconds(), repetition.endSeconds())) {
+      if ((deg(at, thigh) - start) / way >= level) {
+        out = out == 0 ? at : out;
+        back = at;
+      }
+    }
+    return new double[] {out, back};
   }
 
   private OptionalDouble at(

@@ -16,6 +16,9 @@ import org.apache.commons.math3.util.FastMath;
  * healthy people (Lehman 2004, Lewis and Sahrmann 2009).
  */
 public final class ActivationDetector {
+  /** As finely as an edge is placed. */
+  private static final double EDGE_SECONDS = 0.002;
+
   private final Parameters parameters;
 
   /**
@@ -54,20 +57,22 @@ public final class ActivationDetector {
   public List<Burst> detect(double[] bandPassed, double rateHz) {
     double[] energy = teagerKaiser(bandPassed);
     int block = Math.max(1, (int) Math.round(parameters.blockSeconds() * rateHz));
-    OptionalDouble parting = NoiseFloor.parting(blockMeans(energy, block));
+    double[] blocks = blockMeans(energy, block);
+    OptionalDouble parting = NoiseFloor.parting(blocks);
     if (parting.isEmpty()) {
       return List.of();
     }
     int half = Math.max(1, (int) Math.round(parameters.windowSeconds() * rateHz / 2));
     double[] smooth = smoothed(energy, half);
-    Noise noise = noise(energy, smooth, block, half, parting.getAsDouble());
+    Noise noise = noise(energy, blocks, smooth, block, half, parting.getAsDouble());
     double threshold = noise.mean + parameters.deviations() * noise.deviation;
     List<Burst> bursts = new ArrayList<>();
     for (int[] one : stretches(smooth, threshold, rateHz)) {
       int search = (int) Math.round(parameters.searchSeconds() * rateHz);
       int middle = (one[0] + one[1]) / 2;
-      int on = edge(energy, one[0] - search, Math.min(middle, one[0] + search), noise.mean, 1);
-      int off = edge(energy, one[1] + search, Math.max(middle, one[1] - search), noise.mean, -1);
+      int step = (int) Math.max(1, Math.floor(EDGE_SECONDS * rateHz));
+      int on = edge(energy, one[0] - search, Math.min(middle, one[0] + search), noise.mean, step);
+      int off = edge(energy, one[1] + search, Math.max(middle, one[1] - search), noise.mean, -step);
       double power = mean(energy, on, off + 1);
       bursts.add(
           new Burst(
@@ -103,23 +108,31 @@ public final class ActivationDetector {
 
   /** Mean over a window of 2 half + 1 samples, centred; shorter at the ends. */
   private static double[] smoothed(double[] energy, int half) {
-    double[] sums = new double[energy.length + 1];
-    for (int i = 0; i < energy.length; i++) {
-      sums[i + 1] = sums[i] + energy[i];
-    }
     double[] smooth = new double[energy.length];
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i < Math.min(half, energy.length); i++) {
+      sum += energy[i];
+      n++;
+    }
     for (int i = 0; i < energy.length; i++) {
-      int from = Math.max(0, i - half);
-      int to = Math.min(energy.length, i + half + 1);
-      smooth[i] = (sums[to] - sums[from]) / (to - from);
+      if (i + half < energy.length) {
+        sum += energy[i + half];
+        n++;
+      }
+      if (i - half > 0) {
+        sum -= energy[i - half - 1];
+        n--;
+      }
+      // Differences of sums end a little below zero where there is nothing.
+      smooth[i] = Math.max(0, sum) / n;
     }
     return smooth;
   }
 
   /** From blocks of noise whose neighbours are noise too. */
   private static Noise noise(
-      double[] energy, double[] smooth, int block, int half, double parting) {
-    double[] means = blockMeans(energy, block);
+      double[] energy, double[] means, double[] smooth, int block, int half, double parting) {
     int away = 1 + half / block;
     double sum = 0;
     double smoothSum = 0;
@@ -169,6 +182,8 @@ public final class ActivationDetector {
   /**
    * Where going from {@code outside} to {@code inside} the energy changes from that of the noise:
    * the place of the largest likelihood, energies taken as exponentially distributed.
+   *
+   * @param step from {@code outside} to {@code inside}, in samples
    */
   private static int edge(double[] energy, int outside, int inside, double noise, int step) {
     int from = Math.max(0, Math.min(energy.length - 1, outside));
@@ -176,14 +191,16 @@ public final class ActivationDetector {
     int n = 0;
     double best = Double.NEGATIVE_INFINITY;
     int at = inside;
-    for (int i = inside; step > 0 ? i >= from : i <= from; i -= step) {
-      tail += energy[i];
-      n++;
+    for (int i = inside; step > 0 ? i - step >= from : i - step <= from; i -= step) {
+      for (int k = i; k != i - step; k -= Integer.signum(step)) {
+        tail += energy[k];
+        n++;
+      }
       double mean = tail / n;
       double likelihood = mean > noise ? n * (FastMath.log(noise / mean) - 1) + tail / noise : 0;
       if (likelihood > best) {
         best = likelihood;
-        at = i;
+        at = i - step + Integer.signum(step);
       }
     }
     return at;

@@ -18,6 +18,7 @@ public final class CrossTalk {
   private final int channels;
   private final int every;
   private final double[] sums;
+  private final double[] known;
   private final BlockTrack blocks;
   private int skipped;
 
@@ -25,6 +26,7 @@ public final class CrossTalk {
   public CrossTalk(int channels, double rateHz, BlockTrack blocks) {
     this.channels = channels;
     this.every = (int) Math.max(1, Math.floor(rateHz / LEAST_RATE_HZ));
+    this.known = new double[channels];
     this.sums = new double[pairs(channels)];
     this.blocks = blocks;
   }
@@ -44,13 +46,15 @@ public final class CrossTalk {
       return;
     }
     skipped = 0;
+    for (int i = 0; i < channels; i++) {
+      // A filter that settles shows nothing.
+      known[i] = Double.isNaN(volts[i]) ? 0 : volts[i];
+    }
     int at = 0;
     for (int i = 0; i < channels; i++) {
-      double one = volts[i];
+      double one = known[i];
       for (int j = 0; j <= i; j++) {
-        double product = one * volts[j];
-        // A filter that settles shows nothing.
-        sums[at++] += Double.isNaN(product) ? 0 : product;
+        sums[at++] += one * known[j];
       }
     }
   }

@@ -11,7 +11,8 @@ import org.plumbline.device.log.Muscle;
 /**
  * One EMG channel from electrode voltage to band-passed signal and two envelopes, causal: band-pass
  * (and notches where the mains must be removed), then RMS over a sliding window, and the rectified
- * signal through a slow low-pass.
+ * signal through a slow low-pass, which runs on means of a few samples ({@value
+ * #LEAST_SLOW_RATE_HZ} Hz at least): the means are zero where folding would reach the envelope.
  *
  * <p>Volts in, volts out, a sample at a time, no allocation. One thread. Delays are told and not
  * taken off here.
@@ -24,6 +25,8 @@ public final class EmgConditioner {
   /** Rate below which the upper part of the band is cut (reference, 1.4). */
   private static final double FULL_BAND_RATE_HZ = 1000;
 
+  private static final double LEAST_SLOW_RATE_HZ = 400;
+
   private final Parameters parameters;
   private final double rateHz;
   private final BiquadCascade bandPass;
@@ -33,6 +36,9 @@ public final class EmgConditioner {
   private boolean notched;
   private double wide;
   private double bandPassed;
+  private final int perMean;
+  private double rectified;
+  private int inMean;
   private double smooth;
 
   /**
@@ -92,7 +98,9 @@ public final class EmgConditioner {
     this.rateHz = rateHz;
     bandPass = bandPass(parameters, rateHz);
     rms = new MovingRms((int) Math.max(1, Math.round(parameters.windowSeconds() * rateHz)));
-    lowPass = Butterworth.lowPass(parameters.envelopeOrder(), rateHz, parameters.envelopeHz());
+    perMean = (int) Math.max(1, Math.floor(rateHz / LEAST_SLOW_RATE_HZ));
+    lowPass =
+        Butterworth.lowPass(parameters.envelopeOrder(), rateHz / perMean, parameters.envelopeHz());
     notch = bandPass;
   }
 
@@ -112,7 +120,12 @@ public final class EmgConditioner {
     double value = notched ? notch.update(wide) : wide;
     bandPassed = value;
     rms.update(value);
-    smooth = lowPass.update(Math.abs(value));
+    rectified += Math.abs(value);
+    if (++inMean == perMean) {
+      smooth = lowPass.update(rectified / perMean);
+      rectified = 0;
+      inMean = 0;
+    }
     return value;
   }
 
@@ -136,17 +149,25 @@ public final class EmgConditioner {
     return rms.value();
   }
 
+  /** Whether the newest sample completed a value of {@link #smoothVolts()}. */
+  public boolean hasNewSmooth() {
+    return inMean == 0;
+  }
+
   /** Rectified and low-passed, V; a little below zero after a burst, as such filters are. */
   public double smoothVolts() {
     return smooth;
   }
 
-  /** Removes these frequencies from the next sample on; all memory begins anew. */
+  /**
+   * Removes these frequencies from the next sample on. The notches begin at rest and take a few
+   * tenths of a second to bite; until then the hum goes through as it did before, and nothing is
+   * lost.
+   */
   public void removeMains(List<Double> frequenciesHz) {
     double[] all = frequenciesHz.stream().mapToDouble(Double::doubleValue).toArray();
     notch = Notch.at(rateHz, parameters.notchQuality(), all);
     notched = true;
-    reset();
   }
 
   /** Whether mains is being removed. */
@@ -176,9 +197,11 @@ public final class EmgConditioner {
     return signalDelaySeconds() + rms.delaySamples() / rateHz;
   }
 
-  /** How much older than its sample the smooth envelope is: group delay at rest. */
+  /** How much older than the sample that completed it the smooth envelope is: delay at rest. */
   public double smoothDelaySeconds() {
-    return signalDelaySeconds() + lowPass.groupDelaySeconds(parameters.envelopeHz() / 10);
+    return signalDelaySeconds()
+        + (perMean - 1) / 2.0 / rateHz
+        + lowPass.groupDelaySeconds(parameters.envelopeHz() / 10);
   }
 
   /** Back to rest. */
@@ -189,6 +212,8 @@ public final class EmgConditioner {
     lowPass.reset();
     wide = 0;
     bandPassed = 0;
+    rectified = 0;
+    inMean = 0;
     smooth = 0;
   }
 

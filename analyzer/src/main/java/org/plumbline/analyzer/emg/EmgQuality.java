@@ -194,7 +194,7 @@ public final class EmgQuality {
     parts.add(part(SPIKES, share(sums.kurtosis, sums.band), limits.kurtosis(), "1"));
     parts.add(part(LOST, share(sums.lost, sums.lost + sums.samples), limits.lostShare(), "1"));
     parts.add(part(CROSS_TALK, shared, limits.correlation(), "1"));
-    parts.add(new Part(REST, restScore(sums), sums.rest, Double.POSITIVE_INFINITY, "V"));
+    parts.add(new Part(REST, restScore(sums), 1e6 * sums.rest, Double.POSITIVE_INFINITY, "uV"));
     return conclude(parts, sums);
   }
 

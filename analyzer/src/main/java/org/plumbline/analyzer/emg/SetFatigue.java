@@ -3,7 +3,6 @@ package org.plumbline.analyzer.emg;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How a muscle changed over a set: lines fitted over the repetitions, each as a change from the
@@ -124,7 +123,22 @@ public record SetFatigue(
     double scatter = Math.sqrt(Math.max(0, yy - slope * xy) / (n - 2) / xx);
     double span = set.size() - 1.0;
     double scale = relative ? 100 / Math.abs(meanY - slope * meanX) : 1;
-    double half = new TDistribution(n - 2).inverseCumulativeProbability(0.95);
+    double half = quantile95(n - 2);
     return new Change(slope * span * scale, half * scatter * span * scale);
+  }
+
+  /**
+   * The 95 % quantile of Student's t by its expansion about the normal one (Abramowitz and Stegun
+   * 26.7.5); 0.05 % too low at 3 degrees of freedom, nearer above.
+   */
+  static double quantile95(int degreesOfFreedom) {
+    double z = 1.6448536269514722;
+    double z2 = z * z;
+    double n = degreesOfFreedom;
+    double g1 = (z2 + 1) * z / 4;
+    double g2 = ((5 * z2 + 16) * z2 + 3) * z / 96;
+    double g3 = (((3 * z2 + 19) * z2 + 17) * z2 - 15) * z / 384;
+    double g4 = ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945) * z / 92160;
+    return z + (g1 + (g2 + (g3 + g4 / n) / n) / n) / n;
   }
 }

@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.exercise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Side;
 
@@ -17,6 +19,8 @@ import org.plumbline.device.log.Side;
  * @param variant id of the exercise's variant that is done; empty where nobody said
  * @param side the leg that works, where the movement does not show it
  * @param electrodes which application of electrodes is worn; empty where nobody said
+ * @param orientation how orientations are worked out where a stream allows it; {@link
+ *     OrientationMethod#VQF} where nothing is said
  */
 public record AnalysisContext(
     String schema,
@@ -27,7 +31,8 @@ public record AnalysisContext(
     Optional<BodySetUp> body,
     Optional<String> variant,
     Optional<Side> side,
-    Optional<String> electrodes) {
+    Optional<String> electrodes,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrientationMethod> orientation) {
 
   public static final String SCHEMA = "plumbline.context/1";
 
@@ -67,6 +72,7 @@ public record AnalysisContext(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -81,7 +87,23 @@ public record AnalysisContext(
         Optional.of(known),
         variant,
         side,
-        electrodes);
+        electrodes,
+        orientation);
+  }
+
+  /** The same, with orientations worked out by a method. */
+  public AnalysisContext with(OrientationMethod method) {
+    return new AnalysisContext(
+        schema,
+        ruleSet,
+        exercise,
+        normalisation,
+        baseline,
+        body,
+        variant,
+        side,
+        electrodes,
+        Optional.of(method));
   }
 
   /** The same, with what the operator says of the set. */
@@ -96,7 +118,8 @@ public record AnalysisContext(
         body,
         saidVariant,
         saidSide,
-        saidElectrodes);
+        saidElectrodes,
+        orientation);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -40,6 +41,13 @@ public record Conditions(
     if (!(loadKg >= 0)) {
       throw new IllegalArgumentException("a load of " + loadKg + " kg");
     }
+  }
+
+  /** Whether a sensor is on a segment, on either side. */
+  public boolean wears(Segment segment) {
+    return placements.stream()
+        .map(Location::parse)
+        .anyMatch(location -> location instanceof OnSegment on && on.segment() == segment);
   }
 
   /** The same, of another exercise. */

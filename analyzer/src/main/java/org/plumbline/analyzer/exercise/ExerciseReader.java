@@ -184,6 +184,15 @@ final class ExerciseReader {
       }
       rules.add(rule);
     }
+    for (RuleLimits rule : rules) {
+      boolean always =
+          rules.stream()
+              .filter(other -> other.rule().equals(rule.rule()))
+              .anyMatch(other -> other.unworn().isEmpty() && other.worn().isEmpty());
+      if (rule.unworn().isPresent() && !always) {
+        throw root.get("rules").at().wrong("never-asked", rule.rule());
+      }
+    }
     return rules;
   }
 

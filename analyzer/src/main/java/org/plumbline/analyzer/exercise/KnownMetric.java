@@ -64,6 +64,7 @@ public record KnownMetric(
     all.add(leg("footFrontalRange", FOOT));
     all.add(leg("pelvicDrop", PELVIS));
     all.add(body("pelvicTilt", PELVIS));
+    all.add(body("pelvicLeanOnTheWay", PELVIS));
     all.add(body("pelvicInclination", PELVIS));
     all.add(body("pelvicObliquity", PELVIS));
     all.add(body("pelvicRollBack", PELVIS));

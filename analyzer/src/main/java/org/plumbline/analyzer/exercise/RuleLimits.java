@@ -1,10 +1,12 @@
 package org.plumbline.analyzer.exercise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -18,6 +20,8 @@ import org.plumbline.device.log.Side;
  * @param own the limit against the person's own reference set; empty where the rule has none
  * @param worn the rule is asked only where this muscle has electrodes; empty asks it always
  * @param sides which sides are asked; empty follows the metric
+ * @param unworn this piece of evidence is asked only where no sensor is worn on this segment, which
+ *     would show the same better; empty asks it always
  */
 public record RuleLimits(
     String rule,
@@ -27,7 +31,8 @@ public record RuleLimits(
     Optional<Limit> absolute,
     Optional<OwnLimit> own,
     Optional<Muscle> worn,
-    Optional<Sides> sides) {
+    Optional<Sides> sides,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Segment> unworn) {
 
   public RuleLimits {
     if (!Texts.has("rule." + rule)) {

@@ -8,13 +8,14 @@ import org.plumbline.analyzer.exercise.RuleLimits.OwnLimit;
 import org.plumbline.analyzer.exercise.RuleLimits.Sides;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Segment;
 
 /** One rule of an exercise with its limits, out of YAML. */
 final class RuleReader {
   private RuleReader() {}
 
   static RuleLimits read(YamlPart part) {
-    part.allowing("rule", "row", "metric", "bad", "sides", "worn", "absolute", "own");
+    part.allowing("rule", "row", "metric", "bad", "sides", "worn", "unworn", "absolute", "own");
     String rule = part.get("rule").value();
     if (!Texts.has("rule." + rule)) {
       throw part.get("rule").at().wrong("no-rule", rule, rules());
@@ -48,7 +49,8 @@ final class RuleReader {
                 absolute,
                 own,
                 part.find("worn").map(one -> one.word(Muscle.class)),
-                sides));
+                sides,
+                part.find("unworn").map(one -> one.word(Segment.class))));
   }
 
   private static String rules() {

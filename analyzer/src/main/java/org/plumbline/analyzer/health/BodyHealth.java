@@ -1,10 +1,12 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.math3.util.FastMath;
@@ -33,9 +35,14 @@ public final class BodyHealth {
   /** Legs lean over by some 4 to 7 deg when one is lifted. */
   private static final double MIRRORED_RAD = FastMath.toRadians(1.5);
 
+  private static final Set<Code> ALL_ALONG =
+      EnumSet.of(Code.SIDES_SWAPPED, Code.SEGMENTS_SWAPPED, Code.MIRRORED);
+
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
+  private final TorsoWatch torso = new TorsoWatch();
+  private final LooseWatch loose = new LooseWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -52,6 +59,7 @@ public final class BodyHealth {
     swings.rate(stepsPerSecond);
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
+    loose.rate(stepsPerSecond);
   }
 
   /**
@@ -62,45 +70,52 @@ public final class BodyHealth {
    * @param level sensors whose accelerometer can be trusted with it
    */
   public void update(
-      long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
+      Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
     swings.update(turns, ups);
     poses.update(turns, ups, level);
     axes.update(turns);
+    loose.update(turns);
     lags.update(turns);
-    history.update(step, turns);
   }
 
   /**
    * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
    * that looks like an exercise, and only who moved is kept.
    */
-  public void setUp(long step, Map<OnSegment, Vector3> turns) {
-    history.update(step, turns);
+  public void setUp(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
+    history.update(turns);
+    torso.update(ups);
   }
 
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
+    loose.restart(placement);
+  }
+
+  /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
+  public void otherAxes(OnSegment placement) {
     mirrored.remove(placement);
+    torso.restart(placement);
   }
 
   /**
-   * The person was asked to move one leg between two grid steps of the last minute.
+   * The person was asked to move one leg in the step of the set-up that is ending; what counts is
+   * its first minute, as for the axes.
    *
    * @param moved what of the leg turns in that movement
    * @return thighs and shanks that have both a sensor, and whether it can be told of them which
    *     side they are on
    */
-  public Map<OnSegment, Boolean> legLift(
-      Side asked, Predicate<Segment> moved, long fromStep, long toStep) {
+  public Map<OnSegment, Boolean> legLift(Side asked, Predicate<Segment> moved) {
     Side other = asked == Side.LEFT ? Side.RIGHT : Side.LEFT;
     Map<OnSegment, Boolean> told = new LinkedHashMap<>();
     for (OnSegment own : history.legs()) {
       OnSegment opposite = new OnSegment(own.segment(), other);
       if (own.side() == asked && moved.test(own.segment()) && history.legs().contains(opposite)) {
-        double turned = history.turnedRad(own, fromStep, toStep);
-        double against = history.turnedRad(opposite, fromStep, toStep);
+        double turned = history.turnedRad(own);
+        double against = history.turnedRad(opposite);
         boolean ownMoved = turned > LIFT_RAD && turned > LIFT_FACTOR * against;
         boolean otherMoved = against > LIFT_RAD && against > LIFT_FACTOR * turned;
         told.put(own, ownMoved || otherMoved);
@@ -114,6 +129,17 @@ public final class BodyHealth {
       }
     }
     return told;
+  }
+
+  /**
+   * A step of the set-up is over, and another one may begin.
+   *
+   * @param leg whether one leg was moved in it
+   * @param bow whether the person bowed from the hips
+   */
+  public void stepDone(boolean leg, boolean bow) {
+    torso.stepDone(leg, bow);
+    history.begin();
   }
 
   private void exchanged(OnSegment own, OnSegment opposite, double times) {
@@ -160,6 +186,8 @@ public final class BodyHealth {
    */
   public boolean misleads(OnSegment placement) {
     return swings.suspect(placement)
+        || torso.suspect(placement)
+        || loose.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
         || lags.suspect(placement);
@@ -174,10 +202,24 @@ public final class BodyHealth {
     if (mirrored.containsKey(placement)) {
       all.add(Objects.requireNonNull(mirrored.get(placement)));
     }
-    swings.finding(placement).ifPresent(all::add);
+    swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
+    loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /** What says that a sensor was on another segment, or in a mirrored world, all along. */
+  public Optional<HealthFinding> wrongAllAlong(OnSegment placement) {
+    if (!swapped.containsKey(placement)
+        && !mirrored.containsKey(placement)
+        && !swings.swapped(placement)
+        && !torso.suspect(placement)) {
+      return Optional.empty();
+    }
+    return findings(placement).stream()
+        .filter(finding -> ALL_ALONG.contains(finding.code()))
+        .findFirst();
   }
 
   /** The sensor of a segment, as it is called in texts. */

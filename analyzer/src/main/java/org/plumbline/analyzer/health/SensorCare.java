@@ -49,6 +49,7 @@ public final class SensorCare {
   private int summedSamples;
   private double summedSeconds;
   private final List<HealthFinding> said;
+  private final List<Readjustment> readjustments = new ArrayList<>();
   private SensorHealth health;
   private double sinceLate;
   private boolean accelerometerScaled;
@@ -56,6 +57,7 @@ public final class SensorCare {
   private boolean ordered;
   private boolean biasTaken;
   private boolean disagrees;
+  private final LastingDoubt doubt = new LastingDoubt();
   private double calibratedTiltRad = Double.NaN;
   private double calibratedMeanRad = Double.NaN;
 
@@ -72,7 +74,7 @@ public final class SensorCare {
     said = new ArrayList<>();
     AccelerometerUnit unit = first.unit();
     if (unit != AccelerometerUnit.SI) {
-      scaleAccelerometer(unit, first.gravity());
+      say(scaleAccelerometer(unit, first.gravity()));
     }
   }
 
@@ -98,6 +100,9 @@ public final class SensorCare {
             repair.uncalibrated(imu, 2),
             health.frame());
     boolean changed = order() || scaleGyroscope() || takeBias() || scaleLate();
+    if (doubt.lasts(intervalSeconds, disagrees)) {
+      readjustments.add(Readjustment.ofNumbers(disagreement()));
+    }
     if (changed) {
       startAnew();
       return true;
@@ -179,8 +184,15 @@ public final class SensorCare {
       repair.orderGyroscope(found);
       text = Texts.get("health.axes.gyroscope", found.toString());
     }
-    say(new HealthFinding(Code.AXES, "sensor", found.changes(), 0, "1", text));
+    HealthFinding finding = new HealthFinding(Code.AXES, "sensor", found.changes(), 0, "1", text);
+    readjustments.add(Readjustment.ofAxes(finding));
+    say(finding);
     return true;
+  }
+
+  private HealthFinding disagreement() {
+    double deg = agreement.turnedRad() / DEG;
+    return new HealthFinding(Code.AXES, "sensor", deg, 0, "deg", Texts.get("health.axes"));
   }
 
   /** With a dead axis nothing turns as it should, and no order of the axes mends it. */
@@ -212,7 +224,7 @@ public final class SensorCare {
       key = "health.gyroscope-unit.small-repaired";
     }
     String text = Texts.get(key, Texts.number(1 / factor, factor > 1 ? 3 : 0));
-    say(new HealthFinding(Code.GYROSCOPE_UNIT, "gyroscope", 1 / factor, 1, "1", text));
+    sayWrongSoFar(new HealthFinding(Code.GYROSCOPE_UNIT, "gyroscope", 1 / factor, 1, "1", text));
     return true;
   }
 
@@ -256,17 +268,18 @@ public final class SensorCare {
     if (unit == AccelerometerUnit.SI) {
       return false;
     }
-    scaleAccelerometer(unit, gravity);
+    sayWrongSoFar(scaleAccelerometer(unit, gravity));
     return true;
   }
 
-  private void scaleAccelerometer(AccelerometerUnit unit, double gravity) {
+  private HealthFinding scaleAccelerometer(AccelerometerUnit unit, double gravity) {
     accelerometerScaled = true;
     repair.scaleAccelerometer(unit.factor(gravity));
     calibration.reset();
     String text = Texts.get(unit.key() + ".repaired", Texts.number(gravity, gravity < 3 ? 2 : 1));
     double limit = SensorHealth.GRAVITY_MPS2;
-    say(new HealthFinding(Code.ACCELEROMETER_UNIT, "accelerometer", gravity, limit, "m/s2", text));
+    return new HealthFinding(
+        Code.ACCELEROMETER_UNIT, "accelerometer", gravity, limit, "m/s2", text);
   }
 
   private void calibrate() {
@@ -293,7 +306,7 @@ public final class SensorCare {
       bias[axis] = calibration.biasMps2(axis);
       scale[axis] = calibration.scale(axis);
     }
-    repair.calibrate(bias, scale);
+    readjustments.add(repair.calibrate(bias, scale));
     health.restartGravity();
     sayCalibrated(bias);
   }
@@ -325,6 +338,12 @@ public final class SensorCare {
     said.add(finding);
   }
 
+  /** Nobody sets a unit while a sensor is worn: it was like that from the beginning. */
+  private void sayWrongSoFar(HealthFinding finding) {
+    readjustments.add(Readjustment.ofNumbers(finding));
+    say(finding);
+  }
+
   /** 90 % half-width of what the accelerometer brings into any absolute inclination. */
   public double inclinationErrorRad() {
     double byNorm = health.inclinationErrorRad();
@@ -347,6 +366,11 @@ public final class SensorCare {
     return health.gyroscopeSound() && !health.accelerometerStuck() && !disagrees;
   }
 
+  /** What was put right and bears on how the sensor was found to sit, in the order it was done. */
+  public List<Readjustment> readjustments() {
+    return readjustments;
+  }
+
   /** What is held against the sensor, and what was put right. */
   public List<HealthFinding> findings() {
     List<HealthFinding> all = new ArrayList<>(said);
@@ -363,8 +387,7 @@ public final class SensorCare {
         all.stream()
             .anyMatch(one -> one.code() == Code.GYROSCOPE_UNIT || one.code() == Code.STUCK_AXIS);
     if (disagrees && !named) {
-      String text = Texts.get("health.axes");
-      all.add(new HealthFinding(Code.AXES, "sensor", agreement.turnedRad() / DEG, 0, "deg", text));
+      all.add(disagreement());
     }
     return List.copyOf(all);
   }

@@ -126,6 +126,12 @@ final class SwingWatch {
     return swing != null && (swing.still > 0 || swing.notWorn);
   }
 
+  /** Whether it seems to be on the other segment of its leg. */
+  boolean swapped(OnSegment placement) {
+    Swing swing = swings.get(placement);
+    return swing != null && swing.swapped;
+  }
+
   /** Also while it is not certain yet. */
   boolean suspect(OnSegment placement) {
     Swing swing = swings.get(placement);

@@ -114,6 +114,7 @@ final class JointErrors {
   private void addFixed(Sum sum, Pose from, Pose to, boolean change) {
     SegmentCalibration p = sources.proximal();
     SegmentCalibration d = sources.distal();
+    double knee = p.kneeErrorRad();
     // A leg that leans sideways takes both of its segments along.
     boolean together =
         p.origin() != SegmentCalibration.Origin.SET_UP
@@ -123,15 +124,22 @@ final class JointErrors {
       Vector3 axis = Vector3.X.times(lean);
       fixed(sum, from, to, change, pose -> pose.relative().rotate(axis).minus(axis));
     } else {
-      fixed(sum, from, to, change, pose -> Vector3.X.times(p.frontalErrorRad()));
+      double own = without(p.frontalErrorRad(), knee);
+      fixed(sum, from, to, change, pose -> Vector3.X.times(own));
       fixed(sum, from, to, change, pose -> inProximal(pose, Vector3.X, d.frontalErrorRad()));
     }
-    fixed(sum, from, to, change, pose -> Vector3.Y.times(p.lateralErrorRad()));
+    double own = without(p.lateralErrorRad(), knee);
+    fixed(sum, from, to, change, pose -> Vector3.Y.times(own));
+    fixed(sum, from, to, change, pose -> new Vector3(-knee, knee, 0));
     fixed(sum, from, to, change, pose -> inProximal(pose, Vector3.Y, d.lateralErrorRad()));
     fixed(sum, from, to, change, pose -> Vector3.Z.times(p.sagittalErrorRad()));
     fixed(sum, from, to, change, pose -> inProximal(pose, Vector3.Z, d.sagittalErrorRad()));
     fixed(
         sum, from, to, change, pose -> Inclination.up(pose.proximal()).times(sources.headingRad()));
+  }
+
+  private static double without(double allRad, double knownRad) {
+    return Math.sqrt(Math.max(0, allRad * allRad - knownRad * knownRad));
   }
 
   private static Vector3 inProximal(Pose pose, Vector3 axis, double rad) {

@@ -17,8 +17,10 @@ import org.plumbline.device.log.Side;
  *                                           ├─▶ LegSegmentMeasurement
  *                                           ├─▶ InwardTurnMeasurement
  *                                           ├─▶ PelvicTuckMeasurement
+ *                                           ├─▶ PelvicLeanMeasurement
  *                                           ├─▶ PelvisMeasurement
- *                                           └─▶ TrunkMeasurement
+ *                                           ├─▶ TrunkMeasurement
+ *                                           └─▶ TurnMeasurement
  * </pre>
  */
 public final class KinematicMeasurement {
@@ -59,5 +61,7 @@ public final class KinematicMeasurement {
     new PelvisMeasurement(poses, measurements).measure();
     new TrunkMeasurement(poses, measurements).measure();
     PelvicTuckMeasurement.measure(poses, legs, measurements);
+    TurnMeasurement.measure(whole, worn, ambiguous, measurements);
+    PelvicLeanMeasurement.measure(poses, legs, measurements);
   }
 }

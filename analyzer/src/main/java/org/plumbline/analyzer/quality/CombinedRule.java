@@ -3,46 +3,66 @@ package org.plumbline.analyzer.quality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.plumbline.analyzer.exercise.RuleLimits.Sides;
 import org.plumbline.device.log.Side;
 
 /**
  * One rule with several pieces of evidence, each with a limit of its own: departed from as soon as
- * one of them says so for certain, kept only when none of those that could be measured has a doubt.
+ * one of them says so for certain, kept only when the first was measured and none has a doubt.
+ * Evidence that waits for a reference set is not asked without one.
  */
 final class CombinedRule implements QualityRule {
-  private final List<QualityRule> evidence;
+  private final List<Evidence> evidence;
+
+  /**
+   * One piece of it.
+   *
+   * @param asked whether it is asked with what is worn; of some piece this is always so
+   */
+  record Evidence(QualityRule rule, BooleanSupplier asked) {}
 
   /** All with the same id, the first one first in the report. */
-  CombinedRule(List<QualityRule> evidence) {
+  CombinedRule(List<Evidence> evidence) {
     this.evidence = List.copyOf(evidence);
   }
 
   @Override
   public String id() {
-    return evidence.get(0).id();
+    return evidence.get(0).rule().id();
   }
 
   @Override
   public Sides sides() {
-    return evidence.get(0).sides();
+    return evidence.get(0).rule().sides();
   }
 
   @Override
   public Verdict judge(Measurements measurements, Side side) {
-    List<Verdict> verdicts = evidence.stream().map(rule -> rule.judge(measurements, side)).toList();
-    for (Outcome outcome : List.of(Outcome.VIOLATED, Outcome.WITHIN_ERROR, Outcome.SATISFIED)) {
-      Optional<Verdict.Assessed> clearest =
-          verdicts.stream()
-              .filter(verdict -> verdict.outcome() == outcome)
-              .filter(Verdict.Assessed.class::isInstance)
-              .map(Verdict.Assessed.class::cast)
-              .max(Comparator.comparingDouble(CombinedRule::clarity));
-      if (clearest.isPresent()) {
-        return clearest.get();
-      }
-    }
-    return verdicts.get(0);
+    List<Verdict> verdicts =
+        evidence.stream()
+            .filter(one -> one.asked().getAsBoolean())
+            .map(one -> one.rule().judge(measurements, side))
+            .toList();
+    return clearest(verdicts, Outcome.VIOLATED)
+        .or(() -> clearest(verdicts, Outcome.WITHIN_ERROR))
+        .or(() -> Optional.of(verdicts.get(0)).filter(CombinedRule::isMissed))
+        .or(() -> clearest(verdicts, Outcome.SATISFIED))
+        .orElse(verdicts.get(0));
+  }
+
+  private static Optional<Verdict> clearest(List<Verdict> verdicts, Outcome outcome) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.outcome() == outcome)
+        .filter(Verdict.Assessed.class::isInstance)
+        .map(Verdict.Assessed.class::cast)
+        .max(Comparator.comparingDouble(CombinedRule::clarity))
+        .map(verdict -> verdict);
+  }
+
+  private static boolean isMissed(Verdict verdict) {
+    return verdict instanceof Verdict.NotAssessable missing
+        && !missing.reason().code().equals(LimitRule.NEEDS_REFERENCE);
   }
 
   /** How far from the limit, in errors. */

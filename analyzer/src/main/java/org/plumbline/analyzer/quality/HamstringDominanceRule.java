@@ -104,7 +104,8 @@ final class HamstringDominanceRule implements QualityRule {
         ratio.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        "");
+        "",
+        ratio.caveat());
   }
 
   /** Why a low ratio with high hamstrings is not held against the person. */

@@ -12,6 +12,10 @@ import org.plumbline.device.log.Side;
  * the absolute one otherwise.
  */
 final class LimitRule implements QualityRule {
+
+  /** Why a limit against the own reference says nothing without one. */
+  static final String NEEDS_REFERENCE = "needs-reference";
+
   private final RuleLimits limits;
   private final OwnReference own;
 
@@ -56,7 +60,7 @@ final class LimitRule implements QualityRule {
     }
     return own.told(
         new Verdict.NotAssessable(
-            id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference"))),
+            id(), side, new Reason(NEEDS_REFERENCE, Texts.get("reason.needs-reference"))),
         metric.name());
   }
 
@@ -79,7 +83,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   /**
@@ -106,7 +111,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + own.source(),
         own.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {

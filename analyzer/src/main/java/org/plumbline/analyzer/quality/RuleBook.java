@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.RuleLimits;
+import org.plumbline.analyzer.quality.CombinedRule.Evidence;
 import org.plumbline.device.log.Muscle;
 
 /** The rules of an exercise, made from its limits and the person's baseline. */
@@ -30,15 +31,22 @@ public final class RuleBook {
   public static List<QualityRule> of(
       AnalysisContext context, Predicate<Muscle> worn, Supplier<Optional<Conditions>> now) {
     OwnReference own = new OwnReference(context, now);
-    Map<String, List<QualityRule>> evidence = new LinkedHashMap<>();
+    Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
     for (RuleLimits limits : context.exercise().rules()) {
       if (limits.worn().map(worn::test).orElse(true)) {
-        evidence.computeIfAbsent(limits.rule(), id -> new ArrayList<>()).add(rule(limits, own));
+        evidence
+            .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
+            .add(new Evidence(rule(limits, own), () -> isAsked(limits, now.get())));
       }
     }
     return evidence.values().stream()
-        .map(rules -> rules.size() == 1 ? rules.get(0) : new CombinedRule(rules))
+        .map(rules -> rules.size() == 1 ? rules.get(0).rule() : new CombinedRule(rules))
         .toList();
+  }
+
+  private static boolean isAsked(RuleLimits limits, Optional<Conditions> now) {
+    return limits.unworn().isEmpty()
+        || now.filter(one -> one.wears(limits.unworn().get())).isEmpty();
   }
 
   private static QualityRule rule(RuleLimits limits, OwnReference own) {

@@ -50,7 +50,7 @@ public final class MovementBounds {
       return counted;
     }
     int start = out;
-    while (start > 0 && speed[start] > STILL_SHARE * speed[out]) {
+    while (start > 0 && speed[start] > STILL_SHARE * speed[out] && isMeasured(from + start)) {
       start--;
     }
     int end = back;
@@ -64,6 +64,11 @@ public final class MovementBounds {
         Math.max(from + end, counted.holdEnd()),
         counted.amplitudeDeg(),
         counted.complete());
+  }
+
+  /** What was never recorded is no part of the movement. */
+  private boolean isMeasured(long step) {
+    return turns.stream().anyMatch(sensor -> sensor.apply(step).isPresent());
   }
 
   /** Speed of turning out (positive) and back, the mean over the sensors, rad a step. */

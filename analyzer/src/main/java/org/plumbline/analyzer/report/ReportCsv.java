@@ -3,16 +3,19 @@ package org.plumbline.analyzer.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.emg.ChannelQuality;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
 
 /**
- * A session result as four tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
+ * A session result as five tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
  *
  * <p>The columns never depend on the exercise, so tables of a thousand sessions can be put under
  * one another. The bytes are the same for an equal result on every machine.
@@ -23,7 +26,7 @@ public final class ReportCsv {
 
   /**
    * Writes {@code repetitions.csv}, {@code verdicts.csv}, {@code curves.csv} and {@code
-   * streams.csv} into {@code folder}, replacing older ones.
+   * streams.csv} and {@code emg-quality.csv} into {@code folder}, replacing older ones.
    *
    * @throws IOException when a file cannot be written, with a message for the user
    */
@@ -32,6 +35,7 @@ public final class ReportCsv {
     ReportFile.write(folder.resolve("verdicts.csv"), verdicts(result));
     ReportFile.write(folder.resolve("curves.csv"), curves(result));
     ReportFile.write(folder.resolve("streams.csv"), streams(result));
+    ReportFile.write(folder.resolve("emg-quality.csv"), emgQuality(result));
   }
 
   /** A row per repetition and metric; a repetition without metrics has one row all the same. */
@@ -39,7 +43,7 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,setSide,loadKg,baseline,repetition,startSeconds,"
-                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit")
+                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -47,11 +51,11 @@ public final class ReportCsv {
           repetitionColumns(csv, result, set, repetition);
           csv.text(metric.name()).text(metric.side().id());
           csv.number(metric.value(), metric.unit()).number(metric.error(), metric.unit());
-          csv.text(metric.unit()).endRow();
+          csv.text(metric.unit()).text(metric.caveat().id()).endRow();
         }
         if (repetition.metrics().isEmpty()) {
           repetitionColumns(csv, result, set, repetition);
-          csv.empty(5).endRow();
+          csv.empty(6).endRow();
         }
       }
     }
@@ -77,7 +81,7 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,repetition,rule,side,outcome,severity,value,limit,"
-                    + "basis,error,unit,at,source,grade,reasonCode,reason")
+                    + "basis,error,unit,at,source,grade,reasonCode,reason,caveat")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -99,9 +103,9 @@ public final class ReportCsv {
       csv.number(assessed.value(), assessed.unit()).number(assessed.limit(), assessed.unit());
       csv.text(assessed.basis().id()).number(assessed.error(), assessed.unit());
       csv.text(assessed.unit()).text(assessed.at()).text(assessed.source());
-      csv.text(assessed.grade()).empty(2);
+      csv.text(assessed.grade()).empty(2).text(assessed.caveat().id());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
-      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text());
+      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text()).empty(1);
     }
   }
 
@@ -126,24 +130,53 @@ public final class ReportCsv {
     return csv.text();
   }
 
+  /** A row per repetition, EMG channel and part of its quality. */
+  public static String emgQuality(SessionResult result) {
+    CsvText csv =
+        new CsvText(
+            ("subject,synthetic,set,exercise,repetition,channel,score,problem,part,partScore,"
+                    + "value,limit,unit")
+                .split(",", -1));
+    for (SetResult set : result.sets()) {
+      for (RepetitionResult repetition : set.repetitions()) {
+        for (EmgScore score : repetition.emgQuality()) {
+          for (ChannelQuality.Part part : score.quality().parts()) {
+            setColumns(csv, result, set);
+            csv.number(repetition.index()).text(score.channel());
+            csv.number(score.quality().score(), "1").text(score.quality().problem().orElse(""));
+            csv.text(part.code()).number(part.score(), "1");
+            csv.number(part.value(), part.unit());
+            csv.number(part.limit(), part.unit()).text(part.unit()).endRow();
+          }
+        }
+      }
+    }
+    return csv.text();
+  }
+
   /** A row per stream and health remark; a stream without remarks has one row. */
   public static String streams(SessionResult result) {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,stream,placement,rateHz,samples,lost,lostUnknown,healthCode,"
-                    + "healthEffect")
+                    + "healthEffect,orientation")
                 .split(",", -1));
     for (StreamSummary stream : result.streams()) {
       for (Health health : stream.health()) {
         streamColumns(csv, result, stream);
-        csv.text(health.code()).text(health.effect()).endRow();
+        csv.text(health.code()).text(health.effect());
+        csv.text(orientation(stream)).endRow();
       }
       if (stream.health().isEmpty()) {
         streamColumns(csv, result, stream);
-        csv.empty(2).endRow();
+        csv.empty(2).text(orientation(stream)).endRow();
       }
     }
     return csv.text();
+  }
+
+  private static String orientation(StreamSummary stream) {
+    return stream.orientation().map(OrientationMethod::id).orElse("");
   }
 
   private static void streamColumns(CsvText csv, SessionResult result, StreamSummary stream) {

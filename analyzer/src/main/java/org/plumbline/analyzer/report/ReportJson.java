@@ -6,12 +6,15 @@ import java.time.temporal.ChronoUnit;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.Coverage;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
@@ -95,6 +98,7 @@ public final class ReportJson {
     json.key("samples").number(stream.samples());
     json.key("lost").number(stream.lost());
     json.key("lostUnknown").bool(stream.lostUnknown());
+    stream.orientation().ifPresent(method -> json.key("orientation").string(method.id()));
     json.key("health").open('[');
     for (Health health : stream.health()) {
       json.open('{').key("code").string(health.code());
@@ -152,11 +156,42 @@ public final class ReportJson {
       json.newLine().key(names.once(metricKey(set, metric), where)).open('{');
       json.key("value").number(metric.value(), metric.unit());
       json.key("error").number(metric.error(), metric.unit());
-      json.key("unit").string(metric.unit()).close('}');
+      json.key("unit").string(metric.unit());
+      caveat(json, metric.caveat());
+      json.close('}');
     }
     json.close('}').newLine().key("verdicts").open('[');
     repetition.verdicts().forEach(verdict -> verdict(json, verdict));
+    json.close(']');
+    if (!repetition.emgQuality().isEmpty()) {
+      json.newLine().key("emgQuality").open('[');
+      repetition.emgQuality().forEach(score -> emgScore(json, score));
+      json.close(']');
+    }
+    json.close('}');
+  }
+
+  private static void emgScore(JsonText json, EmgScore score) {
+    json.newLine().open('{').key("channel").string(score.channel());
+    json.key("score").number(score.quality().score(), "1");
+    json.key("problem");
+    score.quality().problem().ifPresentOrElse(json::string, json::nothing);
+    json.key("signalToRestDecibels").number(score.quality().signalToRestDecibels(), "dB");
+    json.key("parts").open('[');
+    for (ChannelQuality.Part part : score.quality().parts()) {
+      json.open('{').key("code").string(part.code());
+      json.key("score").number(part.score(), "1");
+      json.key("value").number(part.value(), part.unit());
+      json.key("limit").number(part.limit(), part.unit());
+      json.key("unit").string(part.unit()).close('}');
+    }
     json.close(']').close('}');
+  }
+
+  private static void caveat(JsonText json, Caveat caveat) {
+    if (caveat != Caveat.NONE) {
+      json.key("caveat").string(caveat.id());
+    }
   }
 
   /** Plain for the midline and for the one leg of a one-sided set, else {@code left.} and so on. */
@@ -180,6 +215,7 @@ public final class ReportJson {
       json.key("reason").nothing();
       json.key("source").string(assessed.source());
       json.key("grade").string(assessed.grade());
+      caveat(json, assessed.caveat());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
       for (String key : new String[] {"severity", "value", "limit", "basis", "error", "unit"}) {
         json.key(key).nothing();

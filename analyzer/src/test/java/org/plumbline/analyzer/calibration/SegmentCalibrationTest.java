@@ -18,6 +18,8 @@ import org.plumbline.device.log.Side;
 
 /** Any mounting is found again; mountings are made by Commons Math. */
 class SegmentCalibrationTest {
+  private static final OnSegment LEFT = new OnSegment(Segment.THIGH, Side.LEFT);
+  private static final OnSegment RIGHT = new OnSegment(Segment.THIGH, Side.RIGHT);
   private static final OnSegment PELVIS = new OnSegment(Segment.PELVIS, Side.MIDLINE);
 
   private static Vector3 mounted(Rotation mounting, Vector3D inSegment) {
@@ -84,6 +86,10 @@ class SegmentCalibrationTest {
     assertThat(new FunctionalAxis().axisErrorRad(Vector3.Y)).isEqualTo(Math.PI / 2);
   }
 
+  private static Map<OnSegment, Vector3> turning(double rad) {
+    return Map.of(PELVIS, new Vector3(0, rad, 0));
+  }
+
   @Test
   void aPoseIsHeldForASecondOrItIsNone() {
     StandingPose pose = new StandingPose(Math.toRadians(8), 100);
@@ -91,28 +97,74 @@ class SegmentCalibrationTest {
     double fast = Math.toRadians(20) / 100;
     int step = 0;
     for (int i = 0; i < 99; i++) {
-      pose.update(step++, slow, Map.of(PELVIS, Vector3.Z));
+      pose.update(step++, turning(slow), Map.of(PELVIS, Vector3.Z));
     }
-    pose.update(step++, fast, Map.of(PELVIS, Vector3.Z));
+    pose.update(step++, turning(fast), Map.of(PELVIS, Vector3.Z));
     assertThat(pose.latest()).isEmpty();
     for (int i = 0; i < 150; i++) {
-      pose.update(step++, slow, Map.of(PELVIS, Vector3.X));
+      pose.update(step++, turning(slow), Map.of(PELVIS, Vector3.X));
     }
-    pose.update(step++, fast, Map.of(PELVIS, Vector3.Y));
+    pose.update(step++, turning(fast), Map.of(PELVIS, Vector3.Y));
     assertThat(pose.latest().orElseThrow().up(PELVIS)).hasValue(Vector3.X);
     assertThat(pose.latest().orElseThrow().lastStep()).isEqualTo(249);
     for (int i = 0; i < 150; i++) {
-      pose.update(step++, slow, Map.of(PELVIS, Vector3.Y));
+      pose.update(step++, turning(slow), Map.of(PELVIS, Vector3.Y));
     }
     assertThat(pose.first().orElseThrow().up(PELVIS)).hasValue(Vector3.X);
     assertThat(pose.latest().orElseThrow().up(PELVIS)).hasValue(Vector3.Y);
+  }
+
+  /** Pelvis and two thighs stand; one of them says that it turns, always or from a step on. */
+  private static StandingPose oneMoves(int from, int steps) {
+    StandingPose pose = new StandingPose(Math.toRadians(8), 100);
+    Vector3 slow = new Vector3(0, Math.toRadians(2) / 100, 0);
+    for (int i = 0; i < steps; i++) {
+      Vector3 odd = i >= from ? slow.times(57.3) : slow;
+      pose.update(
+          i,
+          Map.of(PELVIS, odd, LEFT, slow, RIGHT, slow),
+          Map.of(PELVIS, Vector3.Z, LEFT, Vector3.Y, RIGHT, Vector3.X));
+    }
+    return pose;
+  }
+
+  @Test
+  void aWrongSensorCostsOnlyItselfThePose() {
+    StandingPose pose = oneMoves(0, 150);
+    assertThat(pose.latest().orElseThrow().ups())
+        .isEqualTo(Map.of(LEFT, Vector3.Y, RIGHT, Vector3.X));
+    pose.forget(PELVIS);
+    assertThat(pose.first().orElseThrow().ups()).containsOnlyKeys(LEFT, RIGHT);
+    for (int i = 150; i < 300; i++) {
+      pose.update(i, Map.of(), Map.of(PELVIS, Vector3.Y, LEFT, Vector3.Y, RIGHT, Vector3.X));
+    }
+    assertThat(pose.first().orElseThrow().up(PELVIS)).as("put right").hasValue(Vector3.Y);
+  }
+
+  @Test
+  void aPoseThatAllHeldIsNotReplacedByOneOfAllButOne() {
+    StandingPose pose = oneMoves(120, 300);
+    assertThat(pose.latest().orElseThrow().lastStep()).isEqualTo(119);
+    assertThat(pose.latest().orElseThrow().ups()).hasSize(3);
+  }
+
+  @Test
+  void twoAreNoMajority() {
+    StandingPose pose = new StandingPose(Math.toRadians(8), 100);
+    for (int i = 0; i < 300; i++) {
+      pose.update(
+          i,
+          Map.of(PELVIS, Vector3.Y, LEFT, new Vector3(0, 0, 0)),
+          Map.of(PELVIS, Vector3.Z, LEFT, Vector3.Y));
+    }
+    assertThat(pose.latest()).isEmpty();
   }
 
   @Test
   void aSensorThatCannotBeReadEndsThePose() {
     StandingPose pose = new StandingPose(Math.toRadians(8), 100);
     for (int i = 0; i < 300; i++) {
-      pose.update(i, 0, i % 50 == 49 ? Map.of() : Map.of(PELVIS, Vector3.Z));
+      pose.update(i, Map.of(), i % 50 == 49 ? Map.of() : Map.of(PELVIS, Vector3.Z));
     }
     assertThat(pose.latest()).isEmpty();
   }

@@ -83,6 +83,14 @@ class EmgSpectrumTest {
   }
 
   @Test
+  void studentsQuantileIsNearThatOfTheTables() {
+    // Abramowitz and Stegun, table 26.10.
+    assertThat(SetFatigue.quantile95(3)).isEqualTo(2.353, within(2e-3));
+    assertThat(SetFatigue.quantile95(8)).isEqualTo(1.860, within(1e-3));
+    assertThat(SetFatigue.quantile95(30)).isEqualTo(1.697, within(1e-3));
+  }
+
+  @Test
   void noSpectrumIsUsedBelowTenDecibels() {
     assertThat(SetFatigue.of(set(-2, 3, 9.9))).isEmpty();
     assertThat(SetFatigue.of(set(-2, 3, 10))).isPresent();

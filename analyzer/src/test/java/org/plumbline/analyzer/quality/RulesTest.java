@@ -106,6 +106,28 @@ class RulesTest {
     assertThat(((Verdict.Assessed) own).limit()).isEqualTo(15);
   }
 
+  /** A knee that falls in and comes back the same way leaves no gap. */
+  @Test
+  void furtherEvidenceFindsADepartureButDoesNotKeepARuleAlone() {
+    assertThat(
+            judge("squat", "knee-valgus", Optional.empty(), deg("shankInwardTurnGap", 0, 1))
+                .outcome())
+        .isEqualTo(Outcome.NOT_ASSESSABLE);
+    assertThat(
+            judge("squat", "knee-valgus", Optional.empty(), deg("shankInwardTurnGap", 9, 1))
+                .outcome())
+        .isEqualTo(Outcome.VIOLATED);
+    assertThat(
+            judge(
+                    "squat",
+                    "knee-valgus",
+                    Optional.empty(),
+                    deg("kneeFrontalDeviation", 0, 1),
+                    deg("shankInwardTurnGap", 0, 1))
+                .outcome())
+        .isEqualTo(Outcome.SATISFIED);
+  }
+
   @Test
   void depthAgainstTheReferenceNeedsNinetyPerCentAndTenDegrees() {
     Baseline own = own("kneeFlexionRange", 100, 0);

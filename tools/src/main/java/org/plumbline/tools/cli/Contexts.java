@@ -54,7 +54,9 @@ final class Contexts {
 
   /** The context of an exercise as the options say, with or without a baseline. */
   private AnalysisContext contextOf(Exercise exercise, Optional<Baseline> baseline) {
-    return options.completed(AnalysisContext.of(exercise, options.normalisation(), baseline));
+    AnalysisContext context =
+        options.completed(AnalysisContext.of(exercise, options.normalisation(), baseline));
+    return options.orientation().map(context::with).orElse(context);
   }
 
   private static ContextApplied applied(AnalysisContext context) {

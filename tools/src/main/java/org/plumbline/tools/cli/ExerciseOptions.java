@@ -17,6 +17,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.exercise.NormalisationJson;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Side;
@@ -93,6 +94,15 @@ final class ExerciseOptions {
   private Optional<String> electrodes = Optional.empty();
 
   @Option(
+      names = "--orientation",
+      paramLabel = "METHOD",
+      description =
+          "How orientations are worked out, where a stream has what it takes: vqf (gyroscope and"
+              + " accelerometer; the default), vqf-9d or steady-9d (magnetometer too), device (its"
+              + " own quaternion) or accelerometer (inclination only).")
+  private Optional<String> orientation = Optional.empty();
+
+  @Option(
       names = "--subject",
       paramLabel = "CODE",
       description = "Subject code, never a name: 1 to 32 letters, digits, _ or -.")
@@ -134,6 +144,7 @@ final class ExerciseOptions {
     return reference.isPresent()
         || variant.isPresent()
         || side.isPresent()
+        || orientation().isPresent()
         || !normalisation().isEmpty();
   }
 
@@ -144,6 +155,15 @@ final class ExerciseOptions {
 
   Optional<Path> reference() {
     return reference;
+  }
+
+  /** How orientations are worked out, if it was said. */
+  Optional<OrientationMethod> orientation() {
+    try {
+      return orientation.map(OrientationMethod::parse);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--orientation: " + e.getMessage());
+    }
   }
 
   /** The subject code, if one was given. */

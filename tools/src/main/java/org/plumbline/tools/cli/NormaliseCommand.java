@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "normalise",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Measure what 100 % of each muscle is, from contractions that were asked for.",
+    header = "Measure what 100 %% of each muscle is, from contractions that were asked for.",
     description = {
       "",
       "Each TRIAL is a recording or table of one contraction, named after its position:"

@@ -9,10 +9,12 @@ public final class ValidationSuites {
   public static List<ValidationSuite> all() {
     return List.of(
         new OrientationSuite(),
+        new AccelerometerSuite(),
         new KneeSuite(new ProgramKneeEstimator()),
         new MotionSuite(),
         new AnglesSuite(),
         new RepetitionsSuite(),
+        new VerdictsSuite(),
         new SetUpSuite(),
         new GuardSuite(),
         new EmgSuite(),

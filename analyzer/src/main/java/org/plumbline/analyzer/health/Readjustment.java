@@ -1,0 +1,69 @@
+package org.plumbline.analyzer.health;
+
+import java.util.Optional;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/**
+ * A repair as it bears on what was found out before about how the sensor sits. A unit, a scale or
+ * the zero of a gyroscope does not turn axes and is none.
+ *
+ * @param ordered whether the axes themselves were put in another order or sign
+ * @param biasBefore of the accelerometer, as it had been corrected until then, m/s2
+ * @param scaleBefore factor by axis, same
+ * @param bias of the accelerometer from then on, m/s2
+ * @param scale factor by axis, same
+ * @param wrongSoFar what is held against all that the sensor showed before, if anything is
+ */
+public record Readjustment(
+    boolean ordered,
+    Vector3 biasBefore,
+    Vector3 scaleBefore,
+    Vector3 bias,
+    Vector3 scale,
+    Optional<HealthFinding> wrongSoFar) {
+
+  /**
+   * A standing pose that turns by more is another one. What stays below is small beside the 8.5 deg
+   * that a standing pose is uncertain by as it is; engineering choice.
+   */
+  private static final double OTHER_POSE_RAD = FastMath.toRadians(5);
+
+  private static final Vector3 ONES = new Vector3(1, 1, 1);
+  private static final Vector3 ZERO = new Vector3(0, 0, 0);
+
+  /** Zero and scale of the accelerometer: what it showed before was as good as its errors say. */
+  Readjustment(
+      boolean ordered, Vector3 biasBefore, Vector3 scaleBefore, Vector3 bias, Vector3 scale) {
+    this(ordered, biasBefore, scaleBefore, bias, scale, Optional.empty());
+  }
+
+  /** The axes were put in order. */
+  static Readjustment ofAxes(HealthFinding wrongSoFar) {
+    return new Readjustment(true, ZERO, ONES, ZERO, ONES, Optional.of(wrongSoFar));
+  }
+
+  /** Nothing that turns an axis, but what the sensor showed before was wrong. */
+  static Readjustment ofNumbers(HealthFinding wrongSoFar) {
+    return new Readjustment(false, ZERO, ONES, ZERO, ONES, Optional.of(wrongSoFar));
+  }
+
+  /** By how much "up" of a pose that was held before turns, rad; a half turn where all is other. */
+  public double turnRad(Vector3 upBefore) {
+    if (ordered) {
+      return Math.PI;
+    }
+    Vector3 force = upBefore.normalized().times(SensorHealth.GRAVITY_MPS2);
+    Vector3 after =
+        new Vector3(
+            scale.x() * (force.x() / scaleBefore.x() + biasBefore.x() - bias.x()),
+            scale.y() * (force.y() / scaleBefore.y() + biasBefore.y() - bias.y()),
+            scale.z() * (force.z() / scaleBefore.z() + biasBefore.z() - bias.z()));
+    return after.angleToRad(upBefore);
+  }
+
+  /** Whether a calibration that was made with this "up" does not hold any more. */
+  public boolean invalidates(Vector3 standingUp) {
+    return turnRad(standingUp) > OTHER_POSE_RAD;
+  }
+}

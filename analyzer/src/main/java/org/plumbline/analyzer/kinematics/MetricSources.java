@@ -1,0 +1,42 @@
+package org.plumbline.analyzer.kinematics;
+
+import java.util.Locale;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/** From which sensors a metric or curve is worked out, by its name. */
+public final class MetricSources {
+  private MetricSources() {}
+
+  /** Whether a metric or curve of a side reads the sensor on a segment. */
+  public static boolean reads(String name, Side side, OnSegment placement) {
+    Segment segment = placement.segment();
+    if (name.equals("thighBeyondPelvicLean")) {
+      return segment == Segment.PELVIS || segment == Segment.THIGH;
+    }
+    if (segment.paired() && placement.side() != side) {
+      return false;
+    }
+    return reads(name, segment);
+  }
+
+  private static boolean reads(String name, Segment segment) {
+    if (name.startsWith("kneeFppa")) {
+      return segment == Segment.PELVIS || isKnee(segment);
+    } else if (name.startsWith("knee")) {
+      return isKnee(segment);
+    } else if (name.startsWith("hip")) {
+      return segment == Segment.PELVIS || segment == Segment.THIGH;
+    } else if (name.startsWith("lumb")) {
+      return segment == Segment.PELVIS || segment == Segment.TRUNK;
+    } else if (name.startsWith("pelvic")) {
+      return segment == Segment.PELVIS;
+    }
+    return name.startsWith(segment.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isKnee(Segment segment) {
+    return segment == Segment.THIGH || segment == Segment.SHANK;
+  }
+}

@@ -1,0 +1,82 @@
+package org.plumbline.analyzer.kinematics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.analyzer.kinematics.Body.Found;
+import org.plumbline.analyzer.kinematics.Body.Posed;
+import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/**
+ * How far the pelvis of a standing person leans forward on the lower half of the way down and up,
+ * at equal shares of the thighs' way. The mean over the way tells more than the largest lean, which
+ * a moment makes.
+ */
+final class PelvicLeanMeasurement {
+  private static final String NAME = "pelvicLeanOnTheWay";
+
+  /** Thighs that turn less have no way down and up. */
+  private static final double LEAST_WAY_DEG = 10;
+
+  private static final double[] LEVELS = {0.5, 0.6, 0.7, 0.8, 0.9};
+
+  private PelvicLeanMeasurement() {}
+
+  /** With the legs that are worn. */
+  static void measure(RepetitionPoses repetition, List<Side> legs, Measurements measurements) {
+    Found pelvis = repetition.find(Body.placement(Segment.PELVIS, Side.MIDLINE));
+    List<Found> thighs =
+        legs.stream().map(leg -> repetition.find(Body.placement(Segment.THIGH, leg))).toList();
+    Optional<Reason> reason =
+        repetition.standing() ? pelvis.reason() : Optional.of(StandingOnly.reason());
+    if (reason.isEmpty() && thighs.stream().noneMatch(thigh -> thigh.reason().isEmpty())) {
+      reason = thighs.get(0).reason();
+    }
+    if (reason.isPresent()) {
+      measurements.missing(NAME, Side.MIDLINE, reason.get());
+      return;
+    }
+    Posed posed = pelvis.get(0);
+    Trace lean = repetition.segment(posed, Inclination::anteriorTiltDeg).fromStart();
+    List<Double> means = new ArrayList<>();
+    for (Found thigh : thighs) {
+      if (thigh.reason().isEmpty()) {
+        onTheWay(repetition, thigh.get(0), lean).ifPresent(means::add);
+      }
+    }
+    if (means.isEmpty()) {
+      measurements.missing(
+          NAME,
+          Side.MIDLINE,
+          new Reason("small-way", Texts.get("reason.small-way", Texts.number(LEAST_WAY_DEG, 0))));
+      return;
+    }
+    double sum = 0;
+    for (double mean : means) {
+      sum += mean;
+    }
+    double errorDeg =
+        repetition.changeErrorDeg(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
+    measurements.add(new Metric(NAME, Side.MIDLINE, sum / means.size(), errorDeg, "deg"));
+  }
+
+  private static Optional<Double> onTheWay(RepetitionPoses repetition, Posed thigh, Trace lean) {
+    // Backward tilt of the thigh is hip flexion: the knee goes forward.
+    Trace way = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart().negated();
+    double length = way.mean(repetition.holdStart(), repetition.holdEnd());
+    if (!(length >= LEAST_WAY_DEG)) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    for (double level : LEVELS) {
+      sum += lean.value(way.firstReaching(level * length, 0));
+      sum += lean.value(way.lastReaching(level * length));
+    }
+    return Optional.of(sum / (2 * LEVELS.length));
+  }
+}
