@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Each SUITE recomputes a group of figures and says whether they reach what is asked:"
-          + " orientation, knee, repetitions and emg on public recordings that you have in DIR, motion"
-          + " on simulated people. Real and synthetic data never share a figure.",
+          + " orientation, knee, repetitions, verdicts and emg on public recordings that you have"
+          + " in DIR, motion on simulated people. Real and synthetic data never share a figure.",
       ""
     },
     footer = {

@@ -12,7 +12,7 @@ final class FigureDecimals {
       case "sets", "sessions", "repetitions", "stretches", "trials" -> 0;
       case "%" -> 1;
       case "1" -> 2;
-      case "s" -> 3;
+      case "s", "F1" -> 3;
       default -> 4;
     };
   }

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Figures as JSON, one a line: {@code {"figures":[{"name", "value", "unit", "reach", "reached",
- * "data", "source"}]}}. A name begins with its suite. {@code reach} and {@code reached} are null
- * where nothing is asked. The same figures give the same bytes.
+ * Figures as JSON, one a line: {@code {"figures":[{"name", "value", "unit", "reach", "asked",
+ * "reached", "data", "source"}]}}. A name begins with its suite. {@code asked} is {@code "at most"}
+ * or {@code "at least"}; it, {@code reach} and {@code reached} are null where nothing is asked. The
+ * same figures give the same bytes.
  */
 public final class FigureJson {
   private FigureJson() {}
@@ -26,7 +27,12 @@ public final class FigureJson {
         + ",\"unit\":"
         + quoted(figure.unit())
         + ",\"reach\":"
-        + FigureDecimals.text(figure.reach().orElse(Double.NaN), figure.unit())
+        + figure
+            .reach()
+            .map(reach -> FigureDecimals.text(reach.limit(), figure.unit()))
+            .orElse("null")
+        + ",\"asked\":"
+        + figure.reach().map(reach -> quoted(reach.asked())).orElse("null")
         + ",\"reached\":"
         + figure.reached().map(String::valueOf).orElse("null")
         + ",\"data\":"

@@ -30,9 +30,7 @@ public final class FigureMarkdown {
                 FigureTable.shown(figure.value(), figure.unit())
                     + " "
                     + FigureTable.shownUnit(figure.unit()),
-                figure.reach().isPresent()
-                    ? FigureTable.shown(figure.reach().getAsDouble(), figure.unit())
-                    : "",
+                FigureTable.asked(figure),
                 FigureTable.word(figure.reached()),
                 figure.data() + " " + (sources.indexOf(figure.source()) + 1)));
       }

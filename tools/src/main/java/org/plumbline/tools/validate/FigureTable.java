@@ -92,7 +92,7 @@ public final class FigureTable {
         figure.name(),
         shown(figure.value(), figure.unit()),
         shownUnit(figure.unit()),
-        figure.reach().isPresent() ? shown(figure.reach().getAsDouble(), figure.unit()) : "",
+        asked(figure),
         figure.reached(),
         word(figure.reached()),
         figure.data() + " [" + (sources.indexOf(figure.source()) + 1) + "]");
@@ -100,6 +100,14 @@ public final class FigureTable {
 
   static String shown(double value, String unit) {
     return Double.isFinite(value) ? FigureDecimals.text(value, unit) : "–";
+  }
+
+  /** What is asked, with its direction; empty where nothing is. */
+  static String asked(Figure figure) {
+    return figure
+        .reach()
+        .map(reach -> (reach.least() ? "≥ " : "≤ ") + shown(reach.limit(), figure.unit()))
+        .orElse("");
   }
 
   /** A ratio has none. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
@@ -35,6 +36,8 @@ final class Squat6 {
 
   private static final String SUFFIX = ".csv.gz";
   private static final String LABELS = "repetitions.csv";
+  private static final List<String> LABEL_COLUMNS =
+      List.of("file", "subject", "set", "performed_as", "start_sample", "end_sample");
 
   private final Path folder;
   private final Map<String, HandSet> handSets;
@@ -50,9 +53,11 @@ final class Squat6 {
   /**
    * A set as labelled.
    *
+   * @param person who did it
+   * @param number of the sets that the person did this way
    * @param performedAs intent of the whole set
    */
-  record HandSet(String performedAs, List<HandBounds> bounds) {}
+  record HandSet(String person, int number, String performedAs, List<HandBounds> bounds) {}
 
   /**
    * What became of one set.
@@ -81,10 +86,13 @@ final class Squat6 {
   static Squat6 in(Path folder) throws IOException {
     Path labels = folder.resolve(LABELS);
     Map<String, HandSet> sets = new TreeMap<>();
-    for (Map<String, String> row :
-        DataFiles.rows(labels, List.of("file", "performed_as", "start_sample", "end_sample"))) {
+    for (Map<String, String> row : DataFiles.rows(labels, LABEL_COLUMNS)) {
+      int number = (int) DataFiles.number(labels, cell(row, "set"));
       sets.computeIfAbsent(
-              cell(row, "file"), file -> new HandSet(cell(row, "performed_as"), new ArrayList<>()))
+              cell(row, "file"),
+              file ->
+                  new HandSet(
+                      cell(row, "subject"), number, cell(row, "performed_as"), new ArrayList<>()))
           .bounds()
           .add(
               new HandBounds(
@@ -117,21 +125,32 @@ final class Squat6 {
 
   /** Analyzes a recording and compares it with its labels. */
   static SetOutcome evaluate(Path file, HandSet hand) throws IOException {
+    return evaluate(file, hand, source -> source);
+  }
+
+  /**
+   * The same for a part of what was recorded.
+   *
+   * @param part takes from the log what is left out
+   */
+  static SetOutcome evaluate(Path file, HandSet hand, UnaryOperator<SessionSource> part)
+      throws IOException {
     SetOutcome plain =
-        new SetOutcome(String.valueOf(file.getFileName()), hand, analyze(file), List.of());
+        new SetOutcome(String.valueOf(file.getFileName()), hand, analyze(file, part), List.of());
     return plain.exact()
         ? new SetOutcome(plain.file(), hand, plain.result(), errors(plain, rowSeconds(file)))
         : plain;
   }
 
-  private static SessionResult analyze(Path file) throws IOException {
+  private static SessionResult analyze(Path file, UnaryOperator<SessionSource> part)
+      throws IOException {
     AnalysisContext context =
         AnalysisContext.of(ExerciseCatalog.builtIn().get("squat"), List.of(), Optional.empty());
     ContextApplied applied = ContextApplied.of(0, ContextJson.write(context), "validation");
     try (SessionSource table =
             TableSource.open(
                 file, TableProfiles.builtIn("three-imu-squat").orElseThrow(), "S", "validation");
-        SessionSource source = new ContextSource(table, applied)) {
+        SessionSource source = new ContextSource(part.apply(table), applied)) {
       SessionRun.Outcome outcome =
           new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
       if (outcome.failure().isPresent()) {

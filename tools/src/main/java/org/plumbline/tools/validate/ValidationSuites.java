@@ -13,6 +13,7 @@ public final class ValidationSuites {
         new MotionSuite(),
         new AnglesSuite(),
         new RepetitionsSuite(),
+        new VerdictsSuite(),
         new SetUpSuite(),
         new EmgSuite(),
         new EmgSyntheticSuite());

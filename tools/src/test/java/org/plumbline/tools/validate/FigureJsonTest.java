@@ -23,21 +23,39 @@ class FigureJsonTest {
                       5, "nothing measured", Double.NaN, "%", Origin.SYNTHETIC, "simulated"))));
 
   @Test
-  void everyFigureHasTheSevenKeysInOrder() {
+  void everyFigureHasTheEightKeysInOrder() {
     assertThat(FigureJson.document(FIGURES))
         .isEqualTo(
             """
             {"figures":[
-            {"name":"knee: valgus","value":1.2500,"unit":"deg","reach":1.4000,"reached":true,\
+            {"name":"knee: valgus","value":1.2500,"unit":"deg","reach":1.4000,"asked":"at most",\
+            "reached":true,\
             "data":"real","source":"\\"Fan\\" 2022"},
-            {"name":"knee: rotation","value":1.4000,"unit":"deg","reach":1.4000,"reached":false,\
+            {"name":"knee: rotation","value":1.4000,"unit":"deg","reach":1.4000,"asked":"at most",\
+            "reached":false,\
             "data":"real","source":"Fan"},
-            {"name":"motion: bias","value":0.0000,"unit":"deg","reach":null,"reached":null,\
+            {"name":"motion: bias","value":0.0000,"unit":"deg","reach":null,"asked":null,"reached":null,\
             "data":"synthetic","source":"simulated"},
-            {"name":"motion: nothing measured","value":null,"unit":"%","reach":5.0,"reached":false,\
+            {"name":"motion: nothing measured","value":null,"unit":"%","reach":5.0,"asked":"at most",\
+            "reached":false,\
             "data":"synthetic","source":"simulated"}
             ]}
             """);
+  }
+
+  @Test
+  void aFigureMayBeAskedToBeLarge() {
+    Figure enough = Figure.atLeast(0.95, "f", 0.95, "F1", Origin.MEASURED, "s");
+    Figure small = Figure.atLeast(0.95, "g", 0.9499, "F1", Origin.MEASURED, "s");
+    Figure nothing = Figure.atLeast(0.95, "h", Double.NaN, "F1", Origin.MEASURED, "s");
+    List<SuiteFigures> figures = List.of(new SuiteFigures("v", List.of(enough, small, nothing)));
+    assertThat(enough.reached()).contains(true);
+    assertThat(small.reached()).contains(false);
+    assertThat(nothing.reached()).contains(false);
+    assertThat(FigureJson.document(figures))
+        .contains("\"reach\":0.950,\"asked\":\"at least\",\"reached\":true");
+    assertThat(FigureMarkdown.lines(figures))
+        .contains("| f | 0.950 F1 | ≥ 0.950 | reached | real 1 |");
   }
 
   @Test
@@ -77,7 +95,7 @@ class FigureJsonTest {
   void markdownHasTheSameRows() {
     assertThat(FigureMarkdown.lines(FIGURES))
         .contains(
-            "| valgus | 1.2500 deg | 1.4000 | reached | real 1 |",
+            "| valgus | 1.2500 deg | ≤ 1.4000 | reached | real 1 |",
             "| bias | 0.0000 deg |  |  | synthetic 1 |",
             "1. \"Fan\" 2022");
   }

@@ -25,7 +25,8 @@ import org.plumbline.tools.validate.Squat6.SetOutcome;
  */
 @Tag("validation")
 class Squat6Test {
-  private static final List<String> RULES = List.of("knee-valgus", "depth");
+  private static final List<String> RULES =
+      List.of("knee-valgus", "forward-lean", "butt-wink", "depth");
 
   private static Path folder() {
     String data = System.getProperty("plumbline.data", "");
