@@ -33,8 +33,8 @@ final class OneSensor implements ThinnedSource.Thinning {
       return stays ? List.of(event) : List.of();
     }
     boolean other =
-        event instanceof Samples samples && !kept.contains(samples.stream())
-            || event instanceof Lost lost && !kept.contains(lost.stream());
+        (event instanceof Samples samples && !kept.contains(samples.stream()))
+            || (event instanceof Lost lost && !kept.contains(lost.stream()));
     return other ? List.of() : List.of(event);
   }
 }

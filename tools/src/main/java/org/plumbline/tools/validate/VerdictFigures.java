@@ -2,7 +2,6 @@ package org.plumbline.tools.validate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -12,18 +11,6 @@ import org.plumbline.device.log.StreamDescriptor.Origin;
 
 /** Scores of the verdicts against one kind of reference. */
 final class VerdictFigures {
-  private static final Map<VerdictReference, Double> VALGUS_REACH =
-      Map.of(
-          VerdictReference.NONE, 0.95,
-          VerdictReference.FIRST, 0.97,
-          VerdictReference.TWO, 0.97);
-
-  private static final Map<VerdictReference, Double> MACRO_REACH =
-      Map.of(
-          VerdictReference.NONE, 0.70,
-          VerdictReference.FIRST, 0.85,
-          VerdictReference.TWO, 0.88);
-
   private static final double FALSE_ALARMS_PERCENT = 10;
   private static final double UNASSESSABLE_PERCENT = 5;
 
@@ -79,13 +66,13 @@ final class VerdictFigures {
     for (SquatWay fault : SquatWay.faults()) {
       OptionalDouble reach =
           asked && fault == SquatWay.KNEE_VALGUS
-              ? OptionalDouble.of(VALGUS_REACH.get(reference))
+              ? OptionalDouble.of(reference.valgusReach())
               : OptionalDouble.empty();
       String words = Texts.get("validate.verdicts.rule", name, fault.rule());
       add(figures, words, tallies, sets -> SquatScores.f1(sets, fault), reach, source);
     }
     OptionalDouble reach =
-        asked ? OptionalDouble.of(MACRO_REACH.get(reference)) : OptionalDouble.empty();
+        asked ? OptionalDouble.of(reference.macroReach()) : OptionalDouble.empty();
     String words =
         Texts.get(
             tallies.stream().anyMatch(set -> set.performed() == SquatWay.CORRECT)

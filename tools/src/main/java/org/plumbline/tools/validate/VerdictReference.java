@@ -1,20 +1,25 @@
 package org.plumbline.tools.validate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.analyzer.text.Texts;
 
 /** What a person's verdicts are held against. */
 enum VerdictReference {
-  NONE("none"),
-  FIRST("first", 0),
-  TWO("two", 0, 1);
+  NONE("none", 0.95, 0.70, 0),
+  FIRST("first", 0.97, 0.85, 1),
+  TWO("two", 0.97, 0.88, 2);
 
   private final String id;
-  private final int[] places;
+  private final double valgusReach;
+  private final double macroReach;
+  private final int correctSets;
 
-  VerdictReference(String id, int... places) {
+  VerdictReference(String id, double valgusReach, double macroReach, int correctSets) {
     this.id = id;
-    this.places = places;
+    this.valgusReach = valgusReach;
+    this.macroReach = macroReach;
+    this.correctSets = correctSets;
   }
 
   /** In words. */
@@ -22,12 +27,24 @@ enum VerdictReference {
     return Texts.get("validate.verdicts.reference." + id);
   }
 
+  /** The F1 that is asked of the verdict on the knee. */
+  double valgusReach() {
+    return valgusReach;
+  }
+
+  /** The mean F1 of the ways that is asked. */
+  double macroReach() {
+    return macroReach;
+  }
+
   boolean isReferenced() {
-    return places.length > 0;
+    return correctSets > 0;
   }
 
   /** The sets that are left to be judged. */
   SquatTrial trial(List<SquatSet> sets) {
-    return isReferenced() ? SquatTrial.with(sets, places) : SquatTrial.without(sets);
+    return isReferenced()
+        ? SquatTrial.with(sets, IntStream.range(0, correctSets).toArray())
+        : SquatTrial.without(sets);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SessionResult;
@@ -59,21 +60,25 @@ class LimitChoiceTest {
     return amber.orElseThrow();
   }
 
+  /** The limit for a person, chosen on the two others. */
+  private static double limitFor(String person, SquatTrial people) {
+    return Optional.ofNullable(LimitChoice.leavingOneOut(List.of(people), SQUAT).get(person))
+        .map(LimitChoiceTest::limit)
+        .orElseThrow();
+  }
+
   @Test
   void theLimitLiesBetweenGoodAndFaultyLessTheError() {
     // Violated is value - 1 > limit: any limit from 1 to less than 9 is right on 1 and 2.
-    double limit = limit(LimitChoice.leavingOneOut(List.of(people(0, 11)), SQUAT).get("3"));
-    assertThat(limit).isBetween(4.0, 6.0);
+    assertThat(limitFor("3", people(0, 11))).isBetween(4.0, 6.0);
   }
 
   @Test
   void whoIsJudgedHasNoPartInTheChoice() {
-    Exercise one = LimitChoice.leavingOneOut(List.of(people(0, 11)), SQUAT).get("3");
-    Exercise other = LimitChoice.leavingOneOut(List.of(people(40, 5)), SQUAT).get("3");
-    assertThat(limit(other)).isEqualTo(limit(one));
+    double limit = limitFor("3", people(0, 11));
+    assertThat(limitFor("3", people(40, 5))).isEqualTo(limit);
     // But it has for all others.
-    Map<String, Exercise> moved = LimitChoice.leavingOneOut(List.of(people(8, 14)), SQUAT);
-    assertThat(limit(moved.get("1"))).isGreaterThan(limit(one));
+    assertThat(limitFor("1", people(8, 14))).isGreaterThan(limit);
   }
 
   @Test
