@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.health.FirstLook;
@@ -13,6 +12,7 @@ import org.plumbline.analyzer.health.SampleClock;
 import org.plumbline.analyzer.health.SensorCare;
 import org.plumbline.analyzer.health.SensorHealth;
 import org.plumbline.analyzer.kinematics.Inclination;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
 import org.plumbline.analyzer.orientation.Quaternion;
@@ -43,33 +43,26 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Three times the longest gap that is filled in front of the filter would still be a hole. */
   private static final long LONGEST_HOLE_NANOS = 300_000_000L;
 
-  /**
-   * What the filter adds with a good accelerometer, about one axis, 90 % half-width, at rest and
-   * for each rad/s (RMS) of turning: the inclination error of the 16 BROAD trials is 0.3 deg and
-   * 0.1 deg for each rad/s, for both horizontal axes together, so 1.645 / sqrt 2 of it.
-   */
-  private static final double FILTER_ERROR_RAD = FastMath.toRadians(0.35);
-
-  private static final double FILTER_ERROR_SECONDS = FastMath.toRadians(0.12);
-
-  /** Over which turning is averaged for that. */
-  private static final double SPEED_SECONDS = 10;
-
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
 
   /** Column of the health rows: how often the numbers have changed their meaning. */
   private static final int EPOCH = 3;
 
+  /** Columns of {@link SensorErrors}. */
+  private static final int FILTER = 0;
+
+  private static final int FORCE = 4;
+  private static final int TISSUE = 5;
+
   private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
   private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(4, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1, 0};
+  private final GridTrack healthTrack = new GridTrack(6, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {0, 0, 1, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
   private int samplesToHealth;
-  private double meanSquareRate;
   private final int[] columns = new int[GapFiller.CHANNELS];
   private final double[] scales = new double[GapFiller.CHANNELS];
   private final double[] offsets = new double[GapFiller.CHANNELS];
@@ -93,7 +86,12 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   /** What can only be made once the rate is known. */
   private record Chain(
-      double rateHz, GapFiller gaps, VqfFilter filter, SensorCare care, int healthEvery) {}
+      double rateHz,
+      GapFiller gaps,
+      VqfFilter filter,
+      SensorCare care,
+      SensorUncertainty uncertainty,
+      int healthEvery) {}
 
   InertialStream(StreamDescriptor descriptor, OnSegment placement) {
     super(descriptor);
@@ -191,7 +189,12 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     for (Waiting early : waiting) {
       look.add(read(early));
     }
-    chain = Optional.of(chainAt(rateHz, kept.orElseGet(() -> careFor(rateHz, look))));
+    chain =
+        Optional.of(
+            chainAt(
+                rateHz,
+                kept.orElseGet(() -> careFor(rateHz, look)),
+                new SensorUncertainty(rateHz)));
     kept = Optional.empty();
     for (Waiting early : waiting) {
       long at = clock.converted(early.ticks(), early.nanos());
@@ -225,12 +228,13 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return new SensorCare(SensorHealth.Parameters.defaults(), rateHz, look);
   }
 
-  private Chain chainAt(double rateHz, SensorCare care) {
+  private Chain chainAt(double rateHz, SensorCare care, SensorUncertainty uncertainty) {
     return new Chain(
         rateHz,
         new GapFiller(GapFiller.Parameters.defaults(), clock.ticksPerSecond(), rateHz, this),
         new VqfFilter(VqfFilter.Parameters.defaults(), rateHz),
         care,
+        uncertainty,
         (int) Math.round(rateHz * HEALTH_SECONDS));
   }
 
@@ -245,7 +249,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
       // What comes is not comparable with what was; rows that are written stay.
       meaningChanged = false;
       healthRow[EPOCH]++;
-      chain = Optional.of(chainAt(to.rateHz(), to.care()));
+      chain = Optional.of(chainAt(to.rateHz(), to.care(), to.uncertainty()));
       track.interrupt();
       healthTrack.interrupt();
     }
@@ -256,8 +260,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     Chain now = chain.orElseThrow();
     now.filter()
         .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
-    double square = values[0] * values[0] + values[1] * values[1] + values[2] * values[2];
-    meanSquareRate += Math.min(1, intervalSeconds / SPEED_SECONDS) * (square - meanSquareRate);
+    now.uncertainty().update(intervalSeconds, filled, values);
     meaningChanged |= now.care().update(intervalSeconds, filled, values);
     now.filter().orientation(quaternion);
     System.arraycopy(quaternion, 0, row, 0, 4);
@@ -275,9 +278,10 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      double filter = FILTER_ERROR_RAD + FILTER_ERROR_SECONDS * Math.sqrt(meanSquareRate);
-      double sensor = now.care().inclinationErrorRad();
-      healthRow[0] = Math.sqrt(filter * filter + sensor * sensor);
+      now.uncertainty().bias(HEALTH_SECONDS, now.filter());
+      healthRow[FILTER] = now.uncertainty().filterRad();
+      healthRow[FORCE] = now.care().inclinationErrorRad();
+      healthRow[TISSUE] = now.uncertainty().tissueRad();
       healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
       healthRow[2] = now.care().usable() && clock.trusted() ? 1 : 0;
     }
@@ -297,6 +301,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     chain.orElseThrow().filter().resettle(missingSeconds);
     if (!bridged) {
       chain.orElseThrow().care().gap();
+      chain.orElseThrow().uncertainty().gap();
       track.interrupt();
       healthTrack.interrupt();
     }
@@ -365,9 +370,18 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
    */
   WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
-    double error = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
+    SensorErrors errors = errors(step);
     boolean usable = usable(step) && sameMeaning(step, now);
-    return new WornSegment(placement, track, calibration, usable, gyroLed, error);
+    return new WornSegment(placement, track, calibration, usable, gyroLed, errors);
+  }
+
+  private SensorErrors errors(long step) {
+    return healthTrack.has(step)
+        ? new SensorErrors(
+            healthTrack.value(step, FILTER),
+            healthTrack.value(step, FORCE),
+            healthTrack.value(step, TISSUE))
+        : SensorUncertainty.unknown();
   }
 
   @Override

@@ -149,8 +149,14 @@ final class SetUp {
     Vector3 axis = movement.axis(step.direction());
     boolean level = Math.abs(axis.dot(up)) < STEEPEST_AXIS;
     return level && movement.axisErrorRad() <= WORST_AXIS_RAD
-        ? Optional.of(SegmentCalibration.ofSetUp(up, axis, movement.axisErrorRad()))
+        ? Optional.of(SegmentCalibration.ofSetUp(up, axis, movement.axisErrorRad(), planeRad(step)))
         : Optional.empty();
+  }
+
+  private static double planeRad(SetUpStep step) {
+    return step == SetUpStep.HINGE
+        ? SegmentCalibration.LEAST_BOW_AXIS_RAD
+        : SegmentCalibration.LEAST_AXIS_RAD;
   }
 
   /** The moment furthest from how the step began. */

@@ -61,6 +61,12 @@ public record SegmentCalibration(
   public static final double LEAST_AXIS_RAD = FastMath.toRadians(3);
 
   /**
+   * The same from a bow on both feet, which hold the pelvis and the trunk to their plane as no leg
+   * that swings is held: 1 deg RMS (ADR 7).
+   */
+  public static final double LEAST_BOW_AXIS_RAD = FastMath.toRadians(1);
+
+  /**
    * The same from getting down on the floor, which is not done in one plane: legs of synthetic
    * people were 4 to 11 deg off.
    */
@@ -119,9 +125,19 @@ public record SegmentCalibration(
    * @param errorRad 90 % half-width of its direction as far as the movement shows it
    */
   public static SegmentCalibration ofSetUp(Vector3 standingUp, Vector3 lateral, double errorRad) {
+    return ofSetUp(standingUp, lateral, errorRad, LEAST_AXIS_RAD);
+  }
+
+  /**
+   * The same.
+   *
+   * @param planeRad how far the plane of the movement may be off, 90 % half-width
+   */
+  public static SegmentCalibration ofSetUp(
+      Vector3 standingUp, Vector3 lateral, double errorRad, double planeRad) {
     Vector3 z = lateral.normalized();
     Vector3 y = standingUp.rejectedFrom(z).normalized();
-    double error = Math.min(Math.PI, FastMath.hypot(LEAST_AXIS_RAD, errorRad));
+    double error = Math.min(Math.PI, FastMath.hypot(planeRad, errorRad));
     return new SegmentCalibration(
         Quaternion.ofColumns(y.cross(z), y, z),
         standingUp.normalized(),
@@ -140,6 +156,14 @@ public record SegmentCalibration(
         errorRad,
         frontalErrorRad,
         lateralErrorRad);
+  }
+
+  /**
+   * What of the error of the axes comes from the plane in which the person moved, 90 % half-width:
+   * segments that were moved together have it in common. Only of a set-up.
+   */
+  public double planeErrorRad() {
+    return Math.min(LEAST_AXIS_RAD, Math.min(frontalErrorRad, lateralErrorRad));
   }
 
   /** "Up" of the standing person in segment coordinates. */

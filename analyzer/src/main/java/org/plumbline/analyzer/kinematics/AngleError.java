@@ -4,6 +4,8 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.device.log.Segment;
 
 /**
  * What is uncertain about the poses of one repetition, 90 % half-widths; {@link JointErrors} takes
@@ -28,15 +30,26 @@ final class AngleError {
 
   private AngleError() {}
 
-  /** Of the tilt of a segment since the start of the repetition. */
+  /** Of the tilt of a segment since the start of the repetition, apart from what is fixed. */
   static double tiltRad(Posed posed, double turnedRad) {
     if (!posed.poses().byGyroscope()) {
-      return posed.segment().inclinationErrorRad();
+      return posed.segment().errors().filterRad();
     }
     return rss(
         FastMath.toRadians(POSE_REPEAT_DEG),
         GYRO_SCALE * Math.abs(turnedRad),
         posed.poses().closureRad() / 2);
+  }
+
+  /** Of its tilt by the accelerometer, fixed to the sensor. */
+  static double forceRad(Posed posed) {
+    return posed.poses().byGyroscope() ? 0 : posed.segment().errors().forceRad();
+  }
+
+  /** Of the sensor against its bone where an angle is largest or smallest. */
+  static double tissueRad(Posed posed, double turnedRad) {
+    double full = JointErrors.AT_EXTREMES * posed.segment().errors().tissueRad();
+    return JointErrors.softTissueRad(turnedRad, full);
   }
 
   /**
@@ -53,17 +66,40 @@ final class AngleError {
     return HALF_WIDTH_90 * START_POSE_SIGMA_RAD;
   }
 
-  /** How the poses of a repetition are uncertain at a joint. */
-  static JointErrors joint(Posed proximal, Posed distal, double turnedRad) {
+  /**
+   * How the poses of a repetition are uncertain at a joint. The lateral axes were brought into one
+   * heading at its start, so the headings carry what the calibration put into them there.
+   */
+  static JointErrors joint(Posed proximal, Posed distal, Ends ends) {
+    boolean oneLeg = proximal.segment().placement().segment() == Segment.THIGH;
+    JointSources calibration = new JointSources(calibration(proximal), calibration(distal), oneLeg);
+    JointErrors.Shares shares = JointErrors.Shares.of(calibration.inParallel(ends.aligned()));
     return new JointErrors(
         new JointErrors.Sources(
-            calibration(proximal),
-            calibration(distal),
+            calibration,
+            shares,
+            shares,
             startPoseRad(),
             headingDriftRad(proximal, distal),
-            tiltRad(proximal, turnedRad),
-            tiltRad(distal, turnedRad),
-            JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD));
+            segment(proximal, ends.from().proximal(), ends.to().proximal(), ends.turnedRad()),
+            segment(distal, ends.from().distal(), ends.to().distal(), ends.turnedRad())));
+  }
+
+  /**
+   * Instants of a repetition at a joint: where the headings were aligned, and between which an
+   * angle changes.
+   */
+  record Ends(JointErrors.Pose aligned, JointErrors.Pose from, JointErrors.Pose to) {
+    double turnedRad() {
+      return from.relative().angleToRad(to.relative());
+    }
+  }
+
+  private static JointErrors.Segment segment(
+      Posed posed, Quaternion from, Quaternion to, double jointTurnedRad) {
+    double turned = Inclination.up(from).angleToRad(Inclination.up(to));
+    return new JointErrors.Segment(
+        tiltRad(posed, jointTurnedRad), forceRad(posed), tissueRad(posed, turned));
   }
 
   static SegmentCalibration calibration(Posed posed) {
@@ -76,27 +112,46 @@ final class AngleError {
         rss(segment.inclinationErrorRad(), segment.calibration().orElseThrow().sagittalErrorRad()));
   }
 
-  /** Of the tilt of a segment in its sagittal plane against standing. */
-  static double tiltChangeDeg(WornSegment segment, Quaternion pose) {
-    double turned = FastMath.toRadians(Inclination.fromVerticalDeg(pose));
+  /**
+   * Of the tilt of a segment in its sagittal plane against standing: what the accelerometer is off
+   * by along the way that "up" has gone.
+   *
+   * @param tissueRad of the sensor against its bone since standing
+   */
+  static double tiltChangeDeg(WornSegment segment, Quaternion pose, double tissueRad) {
+    Vector3 now = Inclination.up(pose);
+    Vector3 stood = segment.calibration().orElseThrow().standingUpInSegment();
+    double turned = FastMath.atan2(-now.x(), now.y()) - FastMath.atan2(-stood.x(), stood.y());
     return FastMath.toDegrees(
         rss(
-            segment.inclinationErrorRad(),
-            JointErrors.softTissueRad(turned, JointErrors.SOFT_TISSUE_RAD)));
+            segment.errors().filterRad(),
+            2 * segment.errors().forceRad() * FastMath.sin(turned / 2),
+            tissueRad));
   }
 
   /**
    * Of the tilt of a segment sideways against standing: a lateral axis that is off takes a share of
-   * the forward tilt.
+   * the forward tilt; the accelerometer's error along the lateral axis is the same as before, as
+   * far as that axis is level in both.
    */
-  static double obliquityChangeDeg(WornSegment segment, Quaternion pose) {
-    double forward = FastMath.toRadians(Inclination.anteriorTiltDeg(pose));
+  static double obliquityChangeDeg(WornSegment segment, Quaternion pose, double tissueRad) {
+    Vector3 now = Inclination.up(pose);
     SegmentCalibration calibration = segment.calibration().orElseThrow();
+    Vector3 stood = calibration.standingUpInSegment();
+    double forward = FastMath.atan2(-now.x(), now.y()) - FastMath.atan2(-stood.x(), stood.y());
+    Vector3 sideways = level(now).minus(level(stood));
     return FastMath.toDegrees(
         rss(
-            FastMath.toRadians(tiltChangeDeg(segment, pose)),
+            segment.errors().filterRad(),
+            segment.errors().forceRad() * sideways.norm(),
+            tissueRad,
             calibration.lateralErrorRad() * FastMath.sin(forward),
             calibration.frontalErrorRad() * (1 - FastMath.cos(forward))));
+  }
+
+  /** The lateral axis as far as it is at right angles to "up". */
+  private static Vector3 level(Vector3 up) {
+    return Vector3.Z.minus(up.times(up.z()));
   }
 
   /** Root of the sum of squares. */

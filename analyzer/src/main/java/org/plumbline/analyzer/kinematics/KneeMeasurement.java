@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.List;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.kinematics.KneePlace.Range;
@@ -84,8 +83,7 @@ final class KneeMeasurement {
       return;
     }
     double range = flexion.value(peak) - flexion.start();
-    JointErrors errors = AngleError.joint(thigh, shank, FastMath.toRadians(range));
-    AngleErrors absolute = errors.absolute(repetition.pose(thigh, shank, peak));
+    AngleErrors absolute = repetition.absoluteErrors(thigh, shank, peak);
     add("kneeFlexionPeak", flexion.value(peak), absolute.flexionRad());
     add("kneeFlexionRange", range, change(0, peak).flexionRad());
   }

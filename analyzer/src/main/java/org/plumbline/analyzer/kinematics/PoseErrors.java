@@ -115,6 +115,10 @@ final class PoseErrors {
       sources.add(inSegment(i, Vector3.Y, calibration.lateralErrorRad()));
       sources.add(inSegment(i, Vector3.Z, calibration.sagittalErrorRad()));
       sources.add(inEarth(i, Vector3.Z, headingRad));
+      double force = AngleError.forceRad(segments.get(i));
+      sources.add(byForce(i, Vector3.X, force));
+      sources.add(byForce(i, Vector3.Y, force));
+      sources.add(byForce(i, Vector3.Z, force));
     }
     double together = lean;
     sources.add(
@@ -141,7 +145,7 @@ final class PoseErrors {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       double turned = Inclination.up(from.get(i)).angleToRad(Inclination.up(to.get(i)));
-      double tissue = JointErrors.softTissueRad(turned, JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD);
+      double tissue = AngleError.tissueRad(segments.get(i), turned);
       double tilt = AngleError.tiltRad(segments.get(i), turned);
       sources.add(inSegment(i, Vector3.X, tissue));
       sources.add(inSegment(i, Vector3.Y, tissue));
@@ -159,6 +163,19 @@ final class PoseErrors {
   private static Source inSegment(int i, Vector3 axis, double rad) {
     return (poses, share) ->
         replaced(poses, i, pose -> pose.times(Quaternion.about(axis, share * rad)));
+  }
+
+  /** A zero error of the accelerometer, in g, along an axis of the segment. */
+  private static Source byForce(int i, Vector3 axis, double g) {
+    return (poses, share) ->
+        replaced(
+            poses,
+            i,
+            pose -> {
+              Vector3 turn = Inclination.up(pose).cross(axis.times(share * g));
+              double angle = turn.norm();
+              return angle > 0 ? pose.times(Quaternion.about(turn.times(1 / angle), angle)) : pose;
+            });
   }
 
   private static Source inEarth(int i, Vector3 axis, double rad) {

@@ -94,8 +94,16 @@ record RepetitionPoses(Repetition repetition, int counted, Body body, boolean st
   AngleErrors changeErrors(Posed proximal, Posed distal, int from, int to) {
     JointErrors.Pose start = pose(proximal, distal, from);
     JointErrors.Pose end = pose(proximal, distal, to);
-    double turned = start.relative().angleToRad(end.relative());
-    return AngleError.joint(proximal, distal, turned).change(start, end);
+    AngleError.Ends ends = new AngleError.Ends(pose(proximal, distal, 0), start, end);
+    return AngleError.joint(proximal, distal, ends).change(start, end);
+  }
+
+  /** Errors of the angles of a joint as they stand at one position. */
+  AngleErrors absoluteErrors(Posed proximal, Posed distal, int at) {
+    JointErrors.Pose start = pose(proximal, distal, 0);
+    JointErrors.Pose there = pose(proximal, distal, at);
+    AngleError.Ends ends = new AngleError.Ends(start, start, there);
+    return AngleError.joint(proximal, distal, ends).absolute(there);
   }
 
   /** Error of an angle of one segment at one position against that at another, degrees. */

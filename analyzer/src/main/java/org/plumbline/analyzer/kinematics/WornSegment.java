@@ -15,7 +15,7 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param calibration how the sensor sits; empty while nobody stood and moved
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
- * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ * @param errors how far the sensor can be believed
  */
 public record WornSegment(
     OnSegment placement,
@@ -23,7 +23,7 @@ public record WornSegment(
     Optional<SegmentCalibration> calibration,
     boolean usable,
     boolean gyroLed,
-    double inclinationErrorRad) {
+    SensorErrors errors) {
 
   /** Width of a row of {@link #track}. */
   public static final int COLUMNS = 8;
@@ -33,7 +33,12 @@ public record WornSegment(
 
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
-    return new WornSegment(placement, track, calibration, false, gyroLed, inclinationErrorRad);
+    return new WornSegment(placement, track, calibration, false, gyroLed, errors);
+  }
+
+  /** 90 % half-width of an inclination as it stands, rad. */
+  public double inclinationErrorRad() {
+    return errors.inclinationRad();
   }
 
   /** The quaternion that begins at {@code column} of a step that the track has. */

@@ -65,4 +65,37 @@ class JointHeadingTest {
     heading.anchor(-90 * DEG, 2 * DEG);
     assertThat(heading.offsetRad()).isCloseTo(-90 * DEG, within(1e-12));
   }
+
+  @Test
+  void whatTwoAnchorsHaveInCommonIsNotAveragedAway() {
+    heading.sources(new double[] {2 * DEG});
+    heading.anchor(0, 1 * DEG, new double[] {1});
+    heading.anchor(0, 1 * DEG, new double[] {1});
+    // Noise of 1 deg halves in variance, the common 2 deg stay.
+    assertThat(heading.sigmaRad()).isCloseTo(Math.sqrt(4.5) * DEG, within(1e-9));
+    assertThat(heading.apartFromRad(1)).isCloseTo(Math.sqrt(0.5) * DEG, within(1e-9));
+  }
+
+  @Test
+  void aPoseThatIsLearnedGivesBackNoMoreThanWasKnownThen() {
+    heading.sources(new double[] {0});
+    heading.anchor(0, 2 * DEG);
+    heading.makeSource(0);
+    double[] learned = heading.shares();
+    for (int i = 0; i < 50; i++) {
+      heading.anchor(0, 3 * DEG, learned);
+    }
+    assertThat(heading.sigmaRad()).isCloseTo(2 * DEG, within(1e-9));
+  }
+
+  @Test
+  void noiseOfAnchorsIsNotTakenForDrift() {
+    heading.anchor(0, 1 * DEG);
+    heading.carry(3, 0);
+    heading.anchor(1 * DEG, 1 * DEG);
+    double settled = heading.sigmaRad();
+    heading.carry(60, 0);
+    double drifted = Math.sqrt(heading.sigmaRad() * heading.sigmaRad() - settled * settled);
+    assertThat(drifted).isCloseTo(4 * Math.sqrt(2) * DEG, within(1e-6));
+  }
 }

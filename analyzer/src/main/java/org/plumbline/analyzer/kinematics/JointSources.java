@@ -1,0 +1,102 @@
+package org.plumbline.analyzer.kinematics;
+
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
+
+/**
+ * What is fixed to the two segments of a joint and uncertain about them: how their sensors sit.
+ * Each source is a small turn r of the distal segment against the proximal one, in proximal
+ * coordinates, as large as its 90 % half-width; sources are independent of each other.
+ *
+ * <p>A leg that is swung, or that leans sideways in standing, takes both of its segments along, so
+ * what their axes have in common is one source and not two.
+ */
+final class JointSources {
+
+  /** About x and y of both segments, about x, y and z of the proximal, of the distal one. */
+  static final int COUNT = 8;
+
+  private static final Vector3[] AXES = {
+    Vector3.X, Vector3.Y, Vector3.X, Vector3.Y, Vector3.Z, Vector3.X, Vector3.Y, Vector3.Z
+  };
+
+  private final double[] halfWidthsRad = new double[COUNT];
+
+  JointSources(SegmentCalibration proximal, SegmentCalibration distal, boolean oneLeg) {
+    boolean p = proximal.origin() == SegmentCalibration.Origin.SET_UP;
+    boolean d = distal.origin() == SegmentCalibration.Origin.SET_UP;
+    double frontal = 0;
+    double lateral = 0;
+    if (p && d && oneLeg) {
+      frontal = Math.min(proximal.planeErrorRad(), distal.planeErrorRad());
+      lateral = frontal;
+    } else if (!p && !d) {
+      frontal = Math.max(proximal.frontalErrorRad(), distal.frontalErrorRad());
+    }
+    halfWidthsRad[0] = frontal;
+    halfWidthsRad[1] = lateral;
+    halfWidthsRad[2] = without(proximal.frontalErrorRad(), frontal);
+    halfWidthsRad[3] = without(proximal.lateralErrorRad(), lateral);
+    halfWidthsRad[4] = proximal.sagittalErrorRad();
+    halfWidthsRad[5] = without(distal.frontalErrorRad(), frontal);
+    halfWidthsRad[6] = without(distal.lateralErrorRad(), lateral);
+    halfWidthsRad[7] = distal.sagittalErrorRad();
+  }
+
+  private static double without(double all, double common) {
+    return Math.sqrt(Math.max(0, all * all - common * common));
+  }
+
+  /** 90 % half-width of a source, rad. */
+  double halfWidthRad(int source) {
+    return halfWidthsRad[source];
+  }
+
+  /** The turn by a source at its half-width, in proximal coordinates, rad. */
+  Vector3 turn(int source, JointErrors.Pose pose) {
+    Vector3 axis = AXES[source].times(halfWidthsRad[source]);
+    Quaternion relative = pose.relative();
+    if (source < 2) {
+      return relative.rotate(axis).minus(axis);
+    }
+    return source < 5 ? axis.negated() : relative.rotate(axis);
+  }
+
+  /**
+   * What each source puts into a heading (of the distal segment, rad per half-width) that was
+   * measured by bringing the segments into a pose that is known beforehand.
+   */
+  double[] inKnownPose(JointErrors.Pose pose) {
+    Vector3 up = Inclination.up(pose.proximal());
+    double[] shares = new double[COUNT];
+    for (int s = 0; s < COUNT; s++) {
+      shares[s] = -turn(s, pose).dot(up);
+    }
+    return shares;
+  }
+
+  /** The same by bringing the lateral axes into one heading. */
+  double[] inParallel(JointErrors.Pose pose) {
+    Vector3 up = Inclination.up(pose.proximal());
+    double across = Math.max(0.1, 1 - up.z() * up.z());
+    double[] shares = new double[COUNT];
+    for (int s = 0; s < COUNT; s++) {
+      Vector3 turn = turn(s, pose);
+      shares[s] = -(turn.dot(up) - up.z() * turn.z()) / across;
+    }
+    return shares;
+  }
+
+  /** The same by taking the joint to be not abducted. */
+  double[] inStraight(JointErrors.Pose pose) {
+    JointErrors.Gain gain = new JointErrors.Gain(pose.relative());
+    double byHeading = gain.of(Inclination.up(pose.proximal())).y();
+    double[] shares = new double[COUNT];
+    for (int s = 0; s < COUNT && FastMath.abs(byHeading) > 0.1; s++) {
+      shares[s] = -gain.of(turn(s, pose)).y() / byHeading;
+    }
+    return shares;
+  }
+}
