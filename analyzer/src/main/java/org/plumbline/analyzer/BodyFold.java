@@ -7,63 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.calibration.FunctionalAxis;
-import org.plumbline.analyzer.calibration.SegmentCalibration;
-import org.plumbline.analyzer.calibration.StandingPose;
-import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
-import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.health.BodyHealth;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
- * The worn segments of a session: who stands still when, how each sensor sits, step by step on the
- * common grid and independent of sets.
+ * The worn segments of a session, step by step on the common grid and independent of sets: what
+ * each sensor shows goes to those who watch posture, health and set-up.
  */
 final class BodyFold {
-
-  /** Slower than this is standing still: postural sway stays below 5 deg/s. */
-  private static final double STILL_RAD_PER_S = FastMath.toRadians(8);
-
-  /** A pose with the pelvis or trunk turned so far from standing is lying. */
-  private static final double LYING_RAD = FastMath.toRadians(55);
-
-  /** Two samples of a slow sensor. */
-  private static final int BRIDGED_STEPS = 8;
-
-  private final List<InertialStream> streams = new ArrayList<>();
-  private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
-
-  /** Streams whose placement is clear. */
-  private List<InertialStream> clear = List.of();
-
+  private final WornStreams streams = new WornStreams();
+  private final Posture posture = new Posture();
   private final Placements placements = new Placements();
   private final PlacementCheck check = new PlacementCheck(placements);
   private final SetUp setUp = new SetUp();
-  private final Map<OnSegment, FunctionalAxis> lyingDown = new LinkedHashMap<>();
-  private final StandingPose standing = stillness();
-
+  private final SensorLearning learning;
   private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
-  private final Map<OnSegment, Integer> meanings = new LinkedHashMap<>();
+
+  /** Newest row of each sensor's repairs that has been followed. */
+  private final Map<OnSegment, Followed> followed = new LinkedHashMap<>();
 
   private long now = Long.MIN_VALUE;
-  private long stepBegan;
-  private boolean lain;
-  private boolean lainStill;
-  private Optional<Pose> standingBefore = Optional.empty();
 
-  /** Watches for nobody moving. */
-  static StandingPose stillness() {
-    return new StandingPose(STILL_RAD_PER_S, GridTrack.RATE_HZ);
+  private record Followed(int meaning, int readjusted) {}
+
+  /** A body that nothing is known of; what is worth telling goes to {@code notes}. */
+  BodyFold(SessionNotes notes) {
+    learning = new SensorLearning(streams, posture, placements, notes);
   }
 
   /** What the context knows of person and sensors. */
@@ -73,10 +51,12 @@ final class BodyFold {
 
   /** The operator asks for the next movement of the set-up. */
   Optional<SetUp.Outcome> setUp(SetUpStep next) {
-    Optional<SetUp.Outcome> outcome = setUp.begin(next).map(this::withSides);
-    setUp.calibrations().forEach(placements::put);
+    Optional<SetUp.Outcome> outcome = setUp.begin(next, streams.placements()).map(this::withSides);
+    placements.stood(setUp.standing());
+    setUp.calibrations().forEach(placements::learned);
     setUp.leansRad().forEach(health::stance);
-    stepBegan = Math.max(now, 0);
+    SetUpStep done = outcome.map(SetUp.Outcome::step).orElse(SetUpStep.REST);
+    health.stepDone(done.side() != Side.MIDLINE, done == SetUpStep.HINGE);
     return outcome;
   }
 
@@ -97,10 +77,10 @@ final class BodyFold {
     if (asked == Side.MIDLINE) {
       return outcome;
     }
-    Map<OnSegment, Boolean> told = health.legLift(asked, outcome.step()::turns, stepBegan, now);
+    Map<OnSegment, Boolean> told = health.legLift(asked, outcome.step()::turns);
     return outcome.step() != SetUpStep.LIFT_LEFT
         ? outcome
-        : new SetUp.Outcome(outcome.step(), withValue(told, true), withValue(told, false));
+        : outcome.lifted(withValue(told, true), withValue(told, false));
   }
 
   private static List<OnSegment> withValue(Map<OnSegment, Boolean> told, boolean value) {
@@ -119,186 +99,130 @@ final class BodyFold {
     return placements;
   }
 
+  WornStreams streams() {
+    return streams;
+  }
+
+  /** How sensors learn from sets how they sit. */
+  SensorLearning learning() {
+    return learning;
+  }
+
   /** Forgets a stream that came back with other channels. */
   void remove(InertialStream stream) {
     streams.remove(stream);
-    placements.remove(stream.placement());
-    boolean still =
-        streams.stream().filter(one -> one.placement().equals(stream.placement())).count() > 1;
-    if (!still) {
-      ambiguous.remove(stream.placement());
-    }
-    sort();
+    learning.forget(stream.placement());
+    followed.remove(stream.placement());
+    setUp.forget(stream.placement());
   }
 
-  private void sort() {
-    clear = streams.stream().filter(one -> !ambiguous.contains(one.placement())).toList();
-  }
-
-  /** Takes in a stream; a second one on the same segment makes both useless. */
+  /** Takes in a stream. */
   void add(InertialStream stream) {
-    boolean taken =
-        streams.stream().anyMatch(other -> other.placement().equals(stream.placement()));
-    if (taken) {
-      ambiguous.add(stream.placement());
-    }
     streams.add(stream);
-    sort();
     stream.askBody(() -> health.findings(stream.placement()));
-  }
-
-  Set<OnSegment> ambiguous() {
-    return ambiguous;
-  }
-
-  List<InertialStream> streams() {
-    return streams;
   }
 
   /** The segments as they are known at a grid step. */
   List<WornSegment> worn(long step) {
-    return clear.stream()
-        .map(one -> one.worn(placements.get(one.placement()), step, now))
-        .map(one -> health.suspect(one.placement()) ? one.distrusted() : one)
-        .toList();
+    return worn(step, step);
   }
 
-  /** Legs with a sensor on thigh or shank, left first. */
-  List<Side> legs() {
-    List<Side> legs = new ArrayList<>();
-    for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
-      boolean worn =
-          clear.stream()
-              .anyMatch(
-                  one ->
-                      one.placement().side() == side && one.placement().segment() != Segment.FOOT);
-      if (worn) {
-        legs.add(side);
-      }
+  /** The segments as they are known at a grid step, to be measured from an earlier one on. */
+  List<WornSegment> worn(long from, long step) {
+    return streams.clear().stream().map(stream -> worn(stream, from, step)).toList();
+  }
+
+  private WornSegment worn(InertialStream stream, long from, long step) {
+    OnSegment placement = stream.placement();
+    WornSegment one = stream.worn(placements.get(placement), step);
+    if (health.suspect(placement)) {
+      return one.distrusted();
     }
-    return legs;
+    boolean same = stream.sameMeaning(from, now) && stream.sameMeaning(step, now);
+    if (one.usable() && !same) {
+      return one.without(SensorLearning.reason("repaired-meanwhile", placement.id()));
+    }
+    if (one.usable() && one.calibration().isEmpty() && !stream.track().has(step)) {
+      return one.without(SensorLearning.reason("lost-samples", placement.id()));
+    }
+    if (one.usable() && one.calibration().isEmpty()) {
+      return learning.why(placement).map(one::without).orElse(one);
+    }
+    return one;
   }
 
-  /**
-   * Takes the next grid step, which all streams that are not stalled have reached.
-   *
-   * @return sensors that were found to sit otherwise than their calibration says, which was dropped
-   *     therefore, and by how much, rad
-   */
-  Map<OnSegment, Double> step(long step) {
+  /** Takes the next grid step, which all streams that are not stalled have reached. */
+  void step(long step) {
     now = step;
     double fastest = 0;
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
     Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
     Set<OnSegment> level = new LinkedHashSet<>();
-    for (InertialStream stream : clear) {
+    boolean gettingDown = posture.isGettingDown() && !setUp.running();
+    for (InertialStream stream : streams.clear()) {
       Optional<Vector3> turn = stream.turn(step);
       // A sensor that is not believed does not say that the body moves.
       if (turn.isPresent() && stream.usable(step)) {
-        followMeaning(stream, step);
+        OnSegment placement = stream.placement();
+        follow(stream, step);
         if (stream.level(step)) {
-          level.add(stream.placement());
+          level.add(placement);
         }
         fastest = Math.max(fastest, turn.get().norm());
-        ups.put(stream.placement(), stream.up(step));
-        turns.put(stream.placement(), turn.get());
-        if (standing.first().isPresent() && !lainStill && !setUp.running()) {
-          lyingDown
-              .computeIfAbsent(stream.placement(), key -> new FunctionalAxis())
-              .add(turn.get(), true);
+        ups.put(placement, stream.up(step));
+        turns.put(placement, turn.get());
+        if (gettingDown) {
+          learning.gettingDown(placement, turn.get());
         }
       }
     }
     if (setUp.running()) {
-      health.setUp(step, turns);
+      health.setUp(turns, ups);
     } else {
-      health.update(step, turns, ups, level);
+      health.update(turns, ups, level);
     }
-    standing.update(step, fastest, ups);
+    posture.step(step, fastest, ups);
     setUp.step(step, fastest, turns, ups);
-    boolean lies = lies(ups);
-    lain |= lies;
-    lainStill |= lies && standing.latest().filter(pose -> pose.lastStep() == step).isPresent();
-    return setUp.running() ? Map.of() : check.at(step, standing, lies);
-  }
-
-  private void followMeaning(InertialStream stream, long step) {
-    Integer before = meanings.put(stream.placement(), stream.meaning(step));
-    if (before != null && before != stream.meaning(step)) {
-      health.restart(stream.placement());
-      standing.forget(stream.placement());
-      standingBefore = standingBefore.map(pose -> pose.without(stream.placement()));
-      // What was learned from the sensor's numbers was learned from others.
-      placements.remove(stream.placement());
-      setUp.forget(stream.placement());
-      lyingDown.remove(stream.placement());
+    if (!setUp.running()) {
+      learning.misfits(check.at(step, posture.standing(), posture.lies()), step);
     }
   }
 
-  /** Whether pelvis or trunk are turned far out of the first pose that was held. */
-  private boolean lies(Map<OnSegment, Vector3> ups) {
-    for (Map.Entry<OnSegment, Vector3> entry : ups.entrySet()) {
-      Segment segment = entry.getKey().segment();
-      if (segment == Segment.PELVIS || segment == Segment.TRUNK) {
-        return standing
-            .first()
-            .flatMap(pose -> pose.up(entry.getKey()))
-            .map(stood -> stood.angleToRad(entry.getValue()) > LYING_RAD)
-            .orElse(false);
+  /** What a sensor that was put right showed before is not what it shows now. */
+  private void follow(InertialStream stream, long step) {
+    OnSegment placement = stream.placement();
+    int meaning = stream.meaning(step);
+    int readjusted = stream.readjusted(step);
+    Followed before = followed.get(placement);
+    if (before != null && before.meaning() == meaning && before.readjusted() == readjusted) {
+      return;
+    }
+    followed.put(placement, new Followed(meaning, readjusted));
+    if (before == null) {
+      learning.appeared(placement, step);
+      return;
+    }
+    if (before.meaning() != meaning) {
+      health.restart(placement);
+      posture.forget(placement);
+      setUp.interrupt(placement);
+    }
+    for (int number = before.readjusted(); number < readjusted; number++) {
+      Readjustment repair = stream.readjustment(number);
+      boolean other = learning.readjusted(placement, repair, step);
+      if (other) {
+        posture.forget(placement);
+      }
+      if (setUp.readjusted(placement, repair) || other) {
+        health.otherAxes(placement);
       }
     }
-    return false;
   }
 
-  /**
-   * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing, or not
-   * believed while another one is. The moment at which a sensor is put right is bridged: a posture
-   * does not change in it.
-   */
+  /** {@link WornStreams#ups}, with the sensors that can be believed at a step. */
   Vector3[] ups(Segment segment, long step) {
-    List<InertialStream> on = counting(segment);
-    boolean anyBelieved = on.stream().anyMatch(stream -> isBelieved(stream, step));
-    return on.stream()
-        .map(
-            stream ->
-                anyBelieved && !isBelieved(stream, step)
-                    ? Vector3.UNKNOWN
-                    : upOrBridge(stream, step))
-        .toArray(Vector3[]::new);
-  }
-
-  /**
-   * How often the numbers of each of these sensors have changed their meaning, as {@link #ups}
-   * shows them at a step; -1 where a sensor is missing.
-   */
-  int[] meanings(Segment segment, long step) {
-    return counting(segment).stream()
-        .mapToInt(
-            stream -> {
-              long at = step;
-              while (at > step - BRIDGED_STEPS && !stream.track().has(at)) {
-                at--;
-              }
-              return stream.track().has(at) ? stream.meaning(at) : -1;
-            })
-        .toArray();
-  }
-
-  private List<InertialStream> counting(Segment segment) {
-    return clear.stream().filter(stream -> stream.placement().segment() == segment).toList();
-  }
-
-  private boolean isBelieved(InertialStream stream, long step) {
-    return stream.usable(step) && !health.misleads(stream.placement());
-  }
-
-  private static Vector3 upOrBridge(InertialStream stream, long step) {
-    for (long at = step; at >= step - BRIDGED_STEPS; at--) {
-      if (stream.track().has(at)) {
-        return stream.up(at);
-      }
-    }
-    return Vector3.UNKNOWN;
+    return streams.ups(
+        segment, step, stream -> stream.usable(step) && !health.misleads(stream.placement()));
   }
 
   /**
@@ -306,92 +230,25 @@ final class BodyFold {
    * lain. A log that begins lying is given the benefit of the doubt.
    */
   boolean isElsewhere(Position position, long step) {
-    if (position != Position.SUPINE || !lain) {
+    if (position != Position.SUPINE || !posture.hasLain()) {
       return false;
     }
     Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
-    for (InertialStream stream : clear) {
+    for (InertialStream stream : streams.clear()) {
       if (stream.track().has(step)) {
         ups.put(stream.placement(), stream.up(step));
       }
     }
-    return !lies(ups);
+    return !posture.isLying(ups);
   }
 
   /** Whether anybody has been seen lying down. */
   boolean hasLain() {
-    return lain;
+    return posture.hasLain();
   }
 
-  /**
-   * Calibrates every sensor that nobody calibrated by a movement made for it.
-   *
-   * @param repetitions the first ones of a set, all still on the tracks
-   */
-  void calibrate(Exercise exercise, List<Repetition> repetitions) {
-    for (InertialStream stream : clear) {
-      OnSegment placement = stream.placement();
-      if (!placements.isSetUp(placement)) {
-        Optional<SegmentCalibration> calibration =
-            exercise.position() == Position.SUPINE
-                ? fromLyingDown(placement)
-                : fromRepetitions(stream, exercise, repetitions);
-        calibration.ifPresent(found -> placements.put(placement, found));
-      }
-    }
-  }
-
-  private Optional<SegmentCalibration> fromLyingDown(OnSegment placement) {
-    FunctionalAxis movement = lyingDown.get(placement);
-    if (movement == null || !lain) {
-      return Optional.empty();
-    }
-    return standing
-        .first()
-        .flatMap(pose -> pose.up(placement))
-        .flatMap(up -> MovementCalibration.fromLyingDown(up, movement));
-  }
-
-  private Optional<SegmentCalibration> fromRepetitions(
-      InertialStream stream, Exercise exercise, List<Repetition> all) {
-    List<Repetition> repetitions =
-        all.stream().filter(one -> stream.sameMeaning(one.start(), now)).toList();
-    OnSegment placement = stream.placement();
-    if (repetitions.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Vector3> held = startPose(exercise, repetitions).flatMap(pose -> pose.up(placement));
-    return MovementCalibration.fromRepetitions(
-        stream,
-        repetitions,
-        exercise.directionOf(placement.segment()),
-        held,
-        placements.right(placement, held.orElse(stream.up(repetitions.get(0).start()))));
-  }
-
-  /**
-   * The pose that was held before the set, if it is the one in which repetitions start: the segment
-   * that counts them tells, for others may be moving at that instant already.
-   */
-  private Optional<Pose> startPose(Exercise exercise, List<Repetition> repetitions) {
-    Segment counted = exercise.counting().segment();
-    return standingBefore.filter(
-        pose ->
-            clear.stream()
-                .filter(stream -> stream.placement().segment() == counted)
-                .anyMatch(
-                    stream ->
-                        pose.up(stream.placement())
-                            .map(up -> MovementCalibration.startsFrom(stream, repetitions, up))
-                            .orElse(false)));
-  }
-
-  /** Keeps the last pose that was held before the first repetition of a set. */
+  /** A set's first repetition began at a step. */
   void firstRepetitionFrom(long start) {
-    standingBefore =
-        standing
-            .latest()
-            .filter(pose -> pose.lastStep() <= start + MovementCalibration.MOMENT_STEPS)
-            .or(() -> standingBefore);
+    posture.firstRepetitionFrom(start);
   }
 }

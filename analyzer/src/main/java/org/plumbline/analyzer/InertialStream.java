@@ -8,25 +8,21 @@ import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.health.FirstLook;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
-import org.plumbline.analyzer.health.SensorCare;
-import org.plumbline.analyzer.health.SensorHealth;
 import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.orientation.VqfFilter;
 import org.plumbline.analyzer.signal.GridTrack;
-import org.plumbline.device.log.Axis;
-import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Location.OnSegment;
-import org.plumbline.device.log.Quantity;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.StreamDescriptor;
 
-/** An IMU stream: gaps filled, health watched, orientation filtered, rows on the grid. */
+/** A stream that knows its orientation: gaps filled, health watched, rows on the grid. */
 final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   /** The rate is taken from the data; half a second of it is enough and delays nobody. */
@@ -49,34 +45,31 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Column of the health rows: how often the numbers have changed their meaning. */
   private static final int EPOCH = 3;
 
-  /** Columns of {@link SensorErrors}. */
+  /** Columns of the health rows: {@link SensorErrors}. */
   private static final int FILTER = 0;
 
-  private static final int FORCE = 4;
-  private static final int TISSUE = 5;
+  private static final int FORCE = 5;
+  private static final int TISSUE = 6;
 
-  private static final Quantity[] QUANTITIES = {Quantity.ANGULAR_RATE, Quantity.ACCELERATION};
-  private static final Axis[] AXES = {Axis.X, Axis.Y, Axis.Z};
+  /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
+  private static final int READJUSTED = 4;
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(6, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {0, 0, 1, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
+  private final GridTrack healthTrack = new GridTrack(7, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {0, 0, 1, 0, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
   private int samplesToHealth;
-  private final int[] columns = new int[GapFiller.CHANNELS];
-  private final double[] scales = new double[GapFiller.CHANNELS];
-  private final double[] offsets = new double[GapFiller.CHANNELS];
-  private long latencyNanos;
+  private OrientationMethod method;
+  private SensorColumns columns;
   private SampleClock clock;
   private boolean meaningChanged;
   private Supplier<List<HealthFinding>> bodyFindings = List::of;
 
   private final List<Waiting> waiting = new ArrayList<>();
   private Optional<Chain> chain = Optional.empty();
-  private Optional<SensorCare> kept = Optional.empty();
-  private final double[] imu = new double[GapFiller.CHANNELS];
+  private Optional<SensorChain> kept = Optional.empty();
+  private double[] imu;
   private final double[] row = new double[WornSegment.COLUMNS];
-  private final double[] quaternion = new double[4];
   private long previousTicks;
   private long previousNanos;
   private long currentTicks;
@@ -85,46 +78,41 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private record Waiting(long index, long ticks, long nanos, List<Double> imu) {}
 
   /** What can only be made once the rate is known. */
-  private record Chain(
-      double rateHz,
-      GapFiller gaps,
-      VqfFilter filter,
-      SensorCare care,
-      SensorUncertainty uncertainty,
-      int healthEvery) {}
+  private record Chain(double rateHz, GapFiller gaps, SensorChain sensor, int healthEvery) {}
 
-  InertialStream(StreamDescriptor descriptor, OnSegment placement) {
+  InertialStream(StreamDescriptor descriptor, OnSegment placement, OrientationMethod asked) {
     super(descriptor);
     this.placement = placement;
-    readColumns();
+    method = SensorChains.method(descriptor, asked);
+    columns = new SensorColumns(descriptor, method);
+    imu = new double[columns.width()];
     clock = clockOf(descriptor);
+  }
+
+  /** Another method is asked for, before the first sample. */
+  void ask(OrientationMethod asked) {
+    method = SensorChains.method(descriptor(), asked);
+    columns = new SensorColumns(descriptor(), method);
+    imu = new double[columns.width()];
+  }
+
+  @Override
+  Optional<OrientationMethod> orientation() {
+    return Optional.of(method);
   }
 
   private static SampleClock clockOf(StreamDescriptor descriptor) {
     return new SampleClock(descriptor.ticksPerSecond(), descriptor.nominalRateHz());
   }
 
-  private void readColumns() {
-    for (int q = 0; q < QUANTITIES.length; q++) {
-      for (int a = 0; a < AXES.length; a++) {
-        int column = descriptor().channelIndex(QUANTITIES[q], AXES[a]);
-        Channel channel = descriptor().channels().get(column);
-        columns[3 * q + a] = column;
-        scales[3 * q + a] = channel.scale();
-        offsets[3 * q + a] = channel.offset();
-        latencyNanos = channel.latencyNanos();
-      }
-    }
-  }
-
   @Override
   void restart() {
-    readColumns();
+    columns = new SensorColumns(descriptor(), method);
     clock = clockOf(descriptor());
     waiting.clear();
     // The same device again: what was found out about its numbers holds.
-    kept = chain.map(Chain::care).or(() -> kept);
-    kept.ifPresent(SensorCare::gap);
+    kept = chain.map(Chain::sensor).or(() -> kept);
+    kept.ifPresent(sensor -> sensor.missing(0, false));
     chain = Optional.empty();
     track.interrupt();
     healthTrack.interrupt();
@@ -136,9 +124,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     if (!clock.accept(event.firstIndex() + i, event.deviceTicks(i), nanos)) {
       return;
     }
-    for (int c = 0; c < imu.length; c++) {
-      imu[c] = event.raw(i, columns[c]) * scales[c] + offsets[c];
-    }
+    columns.read(event, i, imu);
     if (chain.isPresent()) {
       feed(chain.get(), clock.index(), clock.ticks(), nanos, imu);
     } else {
@@ -189,12 +175,11 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     for (Waiting early : waiting) {
       look.add(read(early));
     }
-    chain =
-        Optional.of(
-            chainAt(
-                rateHz,
-                kept.orElseGet(() -> careFor(rateHz, look)),
-                new SensorUncertainty(rateHz)));
+    double found = rateHz;
+    SensorChain sensor =
+        kept.map(one -> one.anew(found))
+            .orElseGet(() -> SensorChains.of(method, descriptor(), found, look));
+    chain = Optional.of(chainAt(rateHz, sensor));
     kept = Optional.empty();
     for (Waiting early : waiting) {
       long at = clock.converted(early.ticks(), early.nanos());
@@ -224,17 +209,12 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return chain.isEmpty() && !waiting.isEmpty() && waiting.size() < MOST_WAITING / 2;
   }
 
-  private static SensorCare careFor(double rateHz, FirstLook look) {
-    return new SensorCare(SensorHealth.Parameters.defaults(), rateHz, look);
-  }
-
-  private Chain chainAt(double rateHz, SensorCare care, SensorUncertainty uncertainty) {
+  private Chain chainAt(double rateHz, SensorChain sensor) {
     return new Chain(
         rateHz,
-        new GapFiller(GapFiller.Parameters.defaults(), clock.ticksPerSecond(), rateHz, this),
-        new VqfFilter(VqfFilter.Parameters.defaults(), rateHz),
-        care,
-        uncertainty,
+        new GapFiller(
+            GapFiller.Parameters.defaults(), clock.ticksPerSecond(), rateHz, imu.length, this),
+        sensor,
         (int) Math.round(rateHz * HEALTH_SECONDS));
   }
 
@@ -243,13 +223,13 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     previousNanos = currentNanos;
     currentTicks = ticks;
     currentNanos = nanos;
-    to.care().repair(values);
+    to.sensor().repair(values);
     to.gaps().accept(index, ticks, values);
     if (meaningChanged) {
       // What comes is not comparable with what was; rows that are written stay.
       meaningChanged = false;
       healthRow[EPOCH]++;
-      chain = Optional.of(chainAt(to.rateHz(), to.care(), to.uncertainty()));
+      chain = Optional.of(chainAt(to.rateHz(), to.sensor().anew(to.rateHz())));
       track.interrupt();
       healthTrack.interrupt();
     }
@@ -258,17 +238,14 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   public void sample(long deviceTicks, double intervalSeconds, boolean filled, double[] values) {
     Chain now = chain.orElseThrow();
-    now.filter()
-        .update(intervalSeconds, values[0], values[1], values[2], values[3], values[4], values[5]);
-    now.uncertainty().update(intervalSeconds, filled, values);
-    meaningChanged |= now.care().update(intervalSeconds, filled, values);
-    now.filter().orientation(quaternion);
-    System.arraycopy(quaternion, 0, row, 0, 4);
-    now.filter().strapDown(quaternion);
-    System.arraycopy(quaternion, 0, row, WornSegment.STRAP_DOWN, 4);
-    long nanos = sessionNanos(deviceTicks) - latencyNanos;
-    track.append(nanos, row);
-    noteHealth(now, nanos);
+    healthRow[READJUSTED] = now.sensor().readjustments().size();
+    boolean oriented = now.sensor().update(intervalSeconds, filled, values, row);
+    meaningChanged |= now.sensor().meaningChanged();
+    if (oriented) {
+      long nanos = sessionNanos(deviceTicks) - columns.latencyNanos() - now.sensor().delayNanos();
+      track.append(nanos, row);
+      noteHealth(now, nanos);
+    }
   }
 
   /**
@@ -278,12 +255,12 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      now.uncertainty().bias(HEALTH_SECONDS, now.filter());
-      healthRow[FILTER] = now.uncertainty().filterRad();
-      healthRow[FORCE] = now.care().inclinationErrorRad();
-      healthRow[TISSUE] = now.uncertainty().tissueRad();
-      healthRow[1] = now.care().absoluteTiltUsable() ? 1 : 0;
-      healthRow[2] = now.care().usable() && clock.trusted() ? 1 : 0;
+      SensorErrors errors = now.sensor().errors();
+      healthRow[FILTER] = errors.filterRad();
+      healthRow[FORCE] = errors.forceRad();
+      healthRow[TISSUE] = errors.tissueRad();
+      healthRow[1] = now.sensor().level() ? 1 : 0;
+      healthRow[2] = now.sensor().usable() && clock.trusted() ? 1 : 0;
     }
     healthTrack.append(nanos, healthRow);
   }
@@ -298,10 +275,8 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   @Override
   public void gap(double missingSeconds, boolean bridged) {
-    chain.orElseThrow().filter().resettle(missingSeconds);
+    chain.orElseThrow().sensor().missing(missingSeconds, bridged);
     if (!bridged) {
-      chain.orElseThrow().care().gap();
-      chain.orElseThrow().uncertainty().gap();
       track.interrupt();
       healthTrack.interrupt();
     }
@@ -320,10 +295,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return Inclination.up(WornSegment.quaternion(track, step, 0));
   }
 
-  /** Rotation vector since the step before, sensor coordinates, by the gyroscope alone. */
+  /**
+   * Rotation vector since the step before, sensor coordinates, by the gyroscope alone. Without one
+   * it is the shortest turn that takes "up" along: turns about the vertical are not in it.
+   */
   Optional<Vector3> turn(long step) {
     if (!track.has(step) || !track.has(step - 1)) {
       return Optional.empty();
+    }
+    if (method == OrientationMethod.ACCELEROMETER) {
+      return Optional.of(up(step).cross(up(step - 1)));
     }
     Quaternion turn =
         WornSegment.quaternion(track, step - 1, WornSegment.STRAP_DOWN)
@@ -353,6 +334,16 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
     return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
   }
 
+  /** How many of {@link #readjustment} had been done at a step; 0 where it is missing. */
+  int readjusted(long step) {
+    return healthTrack.has(step) ? (int) healthTrack.value(step, READJUSTED) : 0;
+  }
+
+  /** A repair that bears on how the sensor was found to sit, by its number from 0. */
+  Readjustment readjustment(int number) {
+    return chain.map(Chain::sensor).or(() -> kept).orElseThrow().readjustments().get(number);
+  }
+
   /**
    * Whether rows of one step may be read together with those of a later one: the sensor's numbers
    * have not been given another meaning in between.
@@ -363,16 +354,19 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
         || !healthTrack.has(later);
   }
 
-  /**
-   * The segment as the measurement sees it at a grid step.
-   *
-   * @param now newest step of the analysis, for what has become known of the sensor since
-   */
-  WornSegment worn(Optional<SegmentCalibration> calibration, long step, long now) {
+  /** The segment as the measurement sees it at a grid step. */
+  WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
-    SensorErrors errors = errors(step);
-    boolean usable = usable(step) && sameMeaning(step, now);
-    return new WornSegment(placement, track, calibration, usable, gyroLed, errors);
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        usable(step),
+        gyroLed,
+        errors(step),
+        meaning(step),
+        Optional.empty(),
+        method);
   }
 
   private SensorErrors errors(long step) {
@@ -392,7 +386,7 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   List<Health> health() {
     List<HealthFinding> all = new ArrayList<>(clock.findings());
-    chain.ifPresent(known -> all.addAll(known.care().findings()));
+    chain.ifPresent(known -> all.addAll(known.sensor().findings()));
     all.addAll(bodyFindings.get());
     return all.stream().map(finding -> new Health(finding.code().id(), finding.text())).toList();
   }

@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.FunctionalAxis;
@@ -29,7 +30,23 @@ final class MovementCalibration {
   /** Half-width of the moment at which a pose is read out of a movement, 0.1 s. */
   static final int MOMENT_STEPS = 10;
 
+  /**
+   * The described axis points right or left by more than half of its length: within 60 deg of the
+   * axis that the sensor turned about. Another axis would be nearer than that even with 15 deg for
+   * a skew strap; and turned from an upright one, noise decided.
+   */
+  private static final double LEAST_TO_THE_SIDE = 0.5;
+
   private MovementCalibration() {}
+
+  /**
+   * What the repetitions taught.
+   *
+   * @param mountingUnclear whether somebody said how the sensor sits, and it does not tell sides
+   */
+  record Found(Optional<SegmentCalibration> calibration, boolean mountingUnclear) {
+    static final Found NOTHING = new Found(Optional.empty(), false);
+  }
 
   /**
    * From standing to lying the trunk reclines, the thighs and shanks follow: everything turns the
@@ -44,25 +61,36 @@ final class MovementCalibration {
    *
    * @param direction which way the segment turns from the start of a repetition to its turn
    * @param held "up" while the person stood still in the start position, if somebody did
-   * @param right where the person's right is, as far as the mounting says so
+   * @param mounted where the person's right is for an "up", as far as the mounting says so
    */
-  static Optional<SegmentCalibration> fromRepetitions(
+  static Found fromRepetitions(
       InertialStream stream,
       List<Repetition> repetitions,
       int direction,
       Optional<Vector3> held,
-      Optional<Vector3> right) {
+      Function<Vector3, Optional<Vector3>> mounted) {
     Optional<Vector3> moment = typicalStart(stream, repetitions);
-    if (moment.isEmpty() || (direction == 0 && right.isEmpty())) {
-      return Optional.empty();
+    if (moment.isEmpty()) {
+      return Found.NOTHING;
     }
     Vector3 up = held.orElse(moment.get());
+    Optional<Vector3> right = mounted.apply(up);
+    if (direction == 0 && right.isEmpty()) {
+      return Found.NOTHING;
+    }
     int sign = direction == 0 ? 1 : direction;
     FunctionalAxis movement = mostTypical(stream, up, repetitions, sign);
-    if (right.isPresent() && movement.axis(up, sign).dot(right.get()) < 0) {
+    double toTheRight = right.map(movement.axis(up, sign)::dot).orElse(1.0);
+    boolean unclear = Math.abs(toTheRight) <= LEAST_TO_THE_SIDE;
+    if (!unclear && toTheRight < 0) {
       sign = -sign;
     }
-    return accept(up, movement, sign, held.isPresent(), Origin.REPETITIONS);
+    Optional<SegmentCalibration> accepted =
+        accept(up, movement, sign, held.isPresent(), Origin.REPETITIONS);
+    if (!unclear || accepted.isEmpty()) {
+      return new Found(accepted, false);
+    }
+    return new Found(direction == 0 ? Optional.empty() : accepted, true);
   }
 
   private static Optional<SegmentCalibration> accept(

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer;
 
 import java.util.List;
+import java.util.Map;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
@@ -39,6 +40,7 @@ public sealed interface Notice {
    *
    * @param learned segments whose pose or axis it taught
    * @param refused segments for which it has to be done again
+   * @param why it has to be done again for each of those
    * @param calibrations how all sensors sit as far as is known by now
    */
   record SetUpStepDone(
@@ -46,9 +48,11 @@ public sealed interface Notice {
       SetUpStep step,
       List<OnSegment> learned,
       List<OnSegment> refused,
+      Map<OnSegment, SetUpRefusal> why,
       List<StoredCalibration> calibrations)
       implements Notice {
     public SetUpStepDone {
+      why = Map.copyOf(why);
       calibrations = List.copyOf(calibrations);
       learned = List.copyOf(learned);
       refused = List.copyOf(refused);

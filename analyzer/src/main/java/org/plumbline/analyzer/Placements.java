@@ -10,12 +10,14 @@ import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.Mounting;
 import org.plumbline.analyzer.exercise.BodySetUp.StandingAngle;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.JointSegments;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Location.AtJoint;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -30,6 +32,8 @@ final class Placements {
   private BodySetUp known = BodySetUp.NONE;
   private final Map<OnSegment, SegmentCalibration> found = new LinkedHashMap<>();
   private final Map<OnSegment, SegmentCalibration> dropped = new LinkedHashMap<>();
+  private final Map<OnSegment, SegmentCalibration> learned = new LinkedHashMap<>();
+  private Map<OnSegment, Vector3> stood = new LinkedHashMap<>();
   private Map<OnSegment, SegmentCalibration> used = Map.of();
 
   /** What the context says; stored calibrations give way to those of this session's set-up. */
@@ -50,15 +54,43 @@ final class Placements {
     if (calibration.equals(dropped.get(placement))) {
       return;
     }
-    if (before == null || calibration.origin().compareTo(before.origin()) <= 0) {
+    if (before == null
+        || calibration.origin().isAskedFor()
+        || calibration.origin().compareTo(before.origin()) <= 0) {
       found.put(placement, calibration);
       workIn();
     }
   }
 
+  /** The set-up of this session taught a calibration. */
+  void learned(OnSegment placement, SegmentCalibration calibration) {
+    learned.put(placement, calibration);
+    put(placement, calibration);
+  }
+
+  /** "Up" in the sensors while the person stood in the set-up of this session. */
+  void stood(Map<OnSegment, Vector3> ups) {
+    stood = new LinkedHashMap<>(ups);
+  }
+
   void remove(OnSegment placement) {
     found.remove(placement);
+    stood.remove(placement);
     workIn();
+  }
+
+  /**
+   * A sensor was put right.
+   *
+   * @return what it had learned and does not hold any more
+   */
+  Optional<SegmentCalibration> readjusted(OnSegment placement, Readjustment repair) {
+    SegmentCalibration before = found.get(placement);
+    if (before == null || !repair.invalidates(before.standingUp())) {
+      return Optional.empty();
+    }
+    drop(placement);
+    return Optional.of(before);
   }
 
   /** The calibration that is used, standing angles worked in. */
@@ -69,7 +101,7 @@ final class Placements {
   /** Whether a movement made for it, here or before, calibrated the sensor. */
   boolean isSetUp(OnSegment placement) {
     SegmentCalibration one = found.get(placement);
-    return one != null && one.origin() == SegmentCalibration.Origin.SET_UP;
+    return one != null && one.origin().isAskedFor();
   }
 
   /** As they were found, before standing angles; to be stored. */
@@ -77,17 +109,29 @@ final class Placements {
     return found;
   }
 
-  /** Where the person's right is in a sensor, if its mounting was described. */
+  /**
+   * Where the person's right is in a sensor, if its mounting was described; the shorter the less
+   * that says.
+   */
   Optional<Vector3> right(OnSegment placement, Vector3 up) {
+    return mounting(placement).map(mounting -> mounting.right(up));
+  }
+
+  /** The axis whose direction was described; empty if none was. */
+  String mountedAxis(OnSegment placement) {
+    return mounting(placement).map(Mounting::axis).orElse("");
+  }
+
+  private Optional<Mounting> mounting(OnSegment placement) {
     return known.mountings().stream()
         .filter(mounting -> mounting.location().equals(placement.id()))
-        .map((Mounting mounting) -> mounting.right(up))
         .findFirst();
   }
 
   /**
-   * Holds the stored calibrations against the first pose that was held. Nothing can be said when
-   * more than one sensor is elsewhere: the person is not standing.
+   * Holds the stored calibrations against the first pose that was held; what this session's set-up
+   * taught was made standing and is not in question. Nothing can be said when more than one sensor
+   * is elsewhere, or when no thigh shows that the person does not sit.
    *
    * @return the placements whose calibration no longer fits and was dropped, and how far off, rad
    */
@@ -95,25 +139,53 @@ final class Placements {
     Map<OnSegment, SegmentCalibration> stored = new LinkedHashMap<>();
     for (StoredCalibration one : known.calibrations()) {
       if (Location.parse(one.location()) instanceof OnSegment placement
-          && one.calibration().equals(found.get(placement))) {
+          && one.calibration().equals(found.get(placement))
+          && !one.calibration().equals(learned.get(placement))) {
         stored.put(placement, one.calibration());
       }
     }
-    Map<OnSegment, Double> off = offRad(stored, standing);
+    Map<OnSegment, Double> off = offRad(ups(stored), standing);
     Map<OnSegment, Double> away = away(off);
     // Somebody who sits has two thighs elsewhere, or one of a leg of two: that is a posture.
-    if (away.size() != 1 || off.size() < 3) {
+    if (away.size() != 1 || off.size() < 3 || !aThighStands(standing)) {
       return Map.of();
     }
     away.keySet().forEach(this::drop);
     return away;
   }
 
-  /** Whether most calibrated sensors, two at least, are as they were when the person stood. */
+  /**
+   * Whether most sensors whose standing pose is known, two at least, are as they were when the
+   * person stood. Shanks are upright in somebody who sits, too.
+   */
   boolean stands(Pose pose) {
-    Map<OnSegment, Double> off = offRad(found, pose);
+    Map<OnSegment, Double> off = offRad(everyKnownUp(), pose);
     int fit = off.size() - away(off).size();
-    return fit >= 2 && 2 * fit > off.size();
+    return fit >= 2 && 2 * fit > off.size() && aThighStands(pose);
+  }
+
+  /** Whether a thigh is as it was when the person stood; true where none is worn. */
+  private boolean aThighStands(Pose pose) {
+    boolean worn = pose.ups().keySet().stream().anyMatch(Placements::isThigh);
+    return !worn
+        || offRad(everyKnownUp(), pose).entrySet().stream()
+            .anyMatch(one -> isThigh(one.getKey()) && one.getValue() <= SAME_PLACEMENT_RAD);
+  }
+
+  private static boolean isThigh(OnSegment placement) {
+    return placement.segment() == Segment.THIGH;
+  }
+
+  private Map<OnSegment, Vector3> everyKnownUp() {
+    Map<OnSegment, Vector3> all = new LinkedHashMap<>(stood);
+    all.putAll(ups(found));
+    return all;
+  }
+
+  private static Map<OnSegment, Vector3> ups(Map<OnSegment, SegmentCalibration> calibrations) {
+    Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    calibrations.forEach((placement, one) -> ups.put(placement, one.standingUp()));
+    return ups;
   }
 
   /**
@@ -122,7 +194,8 @@ final class Placements {
    * @return that sensor, whose calibration was dropped, and how far off it is, rad
    */
   Map<OnSegment, Double> dropSlipped(Pose standing) {
-    Map<OnSegment, Double> away = away(offRad(found, standing));
+    Map<OnSegment, Double> away = away(offRad(everyKnownUp(), standing));
+    away.keySet().retainAll(found.keySet());
     if (away.size() != 1) {
       return Map.of();
     }
@@ -130,13 +203,11 @@ final class Placements {
     return away;
   }
 
-  private static Map<OnSegment, Double> offRad(
-      Map<OnSegment, SegmentCalibration> calibrations, Pose pose) {
+  private static Map<OnSegment, Double> offRad(Map<OnSegment, Vector3> known, Pose pose) {
     Map<OnSegment, Double> off = new LinkedHashMap<>();
-    calibrations.forEach(
-        (placement, calibration) ->
-            pose.up(placement)
-                .ifPresent(up -> off.put(placement, calibration.standingUp().angleToRad(up))));
+    known.forEach(
+        (placement, stood) ->
+            pose.up(placement).ifPresent(up -> off.put(placement, stood.angleToRad(up))));
     return off;
   }
 

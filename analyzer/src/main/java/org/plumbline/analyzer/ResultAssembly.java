@@ -66,7 +66,8 @@ final class ResultAssembly {
   /** Repetitions are counted by one segment; without it there is nothing to judge. */
   private static void missingPlacement(AnalysisContext context, BodyFold body, List<String> notes) {
     Segment counted = context.exercise().counting().segment();
-    boolean worn = body.streams().stream().anyMatch(one -> one.placement().segment() == counted);
+    boolean worn =
+        body.streams().all().stream().anyMatch(one -> one.placement().segment() == counted);
     if (!worn) {
       notes.add(Texts.get("note.cannot-count", context.exercise().name(), Location.idOf(counted)));
     }

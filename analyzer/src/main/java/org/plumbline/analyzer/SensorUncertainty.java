@@ -41,10 +41,14 @@ final class SensorUncertainty {
   /** Before that the bias is being found for the first time. */
   private static final double BIAS_FOUND_SECONDS = 15;
 
+  /** The bias is looked at so often. */
+  private static final double BIAS_SECONDS = 0.1;
+
   private final SkinWobble wobble;
   private final double[] bias = new double[3];
   private final double[] slowBias = new double[3];
   private double biasSeconds;
+  private double sinceBiasSeconds;
   private double meanSquareBias;
   private double meanSquareRate;
   private double filledSeconds;
@@ -64,11 +68,21 @@ final class SensorUncertainty {
     wobble.update(intervalSeconds, imu[0], imu[1], imu[2]);
   }
 
-  /** What the filter takes for the bias of the gyroscope, and for how long it has. */
+  /** The same sensor at another rate: what it has shown holds. */
+  SensorUncertainty anew(double rateHz) {
+    wobble.at(rateHz);
+    return this;
+  }
+
+  /** What the filter takes for the bias of the gyroscope after the next sample. */
   void bias(double intervalSeconds, VqfFilter filter) {
+    sinceBiasSeconds += intervalSeconds;
+    if (sinceBiasSeconds < BIAS_SECONDS) {
+      return;
+    }
     filter.bias(bias);
-    biasSeconds += intervalSeconds;
-    double weight = Math.min(1, intervalSeconds / BIAS_LAG_SECONDS);
+    biasSeconds += sinceBiasSeconds;
+    double weight = Math.min(1, sinceBiasSeconds / BIAS_LAG_SECONDS);
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
       slowBias[axis] =
@@ -78,7 +92,8 @@ final class SensorUncertainty {
       double away = bias[axis] - slowBias[axis];
       square += away * away / 3;
     }
-    meanSquareBias += Math.min(1, intervalSeconds / LOSS_SECONDS) * (square - meanSquareBias);
+    meanSquareBias += Math.min(1, sinceBiasSeconds / LOSS_SECONDS) * (square - meanSquareBias);
+    sinceBiasSeconds = 0;
   }
 
   /** Samples are missing and were not filled in. */

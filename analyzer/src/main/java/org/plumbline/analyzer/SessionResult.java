@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
@@ -49,6 +50,7 @@ public record SessionResult(
    * @param samples received
    * @param lost known to be lost
    * @param lostUnknown whether there were also losses of unknown size
+   * @param orientation what its orientation was made from; empty for a stream without one
    */
   public record StreamSummary(
       int id,
@@ -57,9 +59,22 @@ public record SessionResult(
       long samples,
       long lost,
       boolean lostUnknown,
-      List<Health> health) {
+      List<Health> health,
+      Optional<OrientationMethod> orientation) {
     public StreamSummary {
       health = List.copyOf(health);
+    }
+
+    /** A stream without orientation. */
+    public StreamSummary(
+        int id,
+        String placement,
+        double rateHz,
+        long samples,
+        long lost,
+        boolean lostUnknown,
+        List<Health> health) {
+      this(id, placement, rateHz, samples, lost, lostUnknown, health, Optional.empty());
     }
   }
 

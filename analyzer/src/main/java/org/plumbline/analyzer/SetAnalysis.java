@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
@@ -17,6 +19,7 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.FindingTracker;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
@@ -35,7 +38,8 @@ import org.plumbline.device.log.Side;
  * One set from its start to its stop: counts, measures and judges repetitions.
  *
  * <p>The first {@value #SETTLING} repetitions are judged at once and again, once, when calibration
- * and muscle reference have been taken from all of them.
+ * and muscle reference have been taken from all of them. A sensor that has to learn again later how
+ * it sits does so from as many, and the repetitions from then on are judged again in the same way.
  */
 final class SetAnalysis {
 
@@ -58,6 +62,10 @@ final class SetAnalysis {
   private FindingTracker findings = new FindingTracker();
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
+
+  /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
+  private int againFrom = Integer.MAX_VALUE;
+
   private boolean lain;
   private int[] countedMeanings = {};
 
@@ -95,7 +103,7 @@ final class SetAnalysis {
     lain = body.hasLain();
     boolean justLain = lain && !lay && context.exercise().position() == Position.SUPINE;
     Vector3[] ups = body.ups(context.exercise().counting().segment(), step);
-    int[] meanings = body.meanings(context.exercise().counting().segment(), step);
+    int[] meanings = body.streams().meanings(context.exercise().counting().segment(), step);
     for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
       if (meanings[s] < 0) {
         meanings[s] = countedMeanings[s];
@@ -117,6 +125,9 @@ final class SetAnalysis {
     }
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
+    } else if (againFrom < found.size()
+        && step - found.get(againFrom).start() > LONGEST_UNSETTLED_STEPS) {
+      settleAgain(step);
     }
   }
 
@@ -125,8 +136,12 @@ final class SetAnalysis {
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
+    boolean learnedAgain = false;
     if (repetition.complete() && !settled) {
-      body.calibrate(context.exercise(), completeOnes());
+      body.learning().calibrate(context.exercise(), completeOnes(), step);
+    } else if (repetition.complete() && body.learning().again(context.exercise()).isPresent()) {
+      againFrom = Math.min(againFrom, found.size() - 1);
+      learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
     }
     RepetitionResult result = judge(found.size(), repetition);
     results.add(result);
@@ -135,6 +150,9 @@ final class SetAnalysis {
       settle(step);
     } else {
       raise(result, step);
+    }
+    if (learnedAgain) {
+      settleAgain(step);
     }
   }
 
@@ -148,36 +166,73 @@ final class SetAnalysis {
     if (!completeOnes().isEmpty()) {
       references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
     }
+    body.learning().settle(completeOnes());
+    revise(0, step);
     findings = new FindingTracker();
-    for (int i = 0; i < found.size(); i++) {
+    results.forEach(result -> raise(result, step));
+  }
+
+  /** The same for the repetitions from which a sensor has learned again. */
+  private void settleAgain(long step) {
+    body.learning().foundAgain();
+    revise(againFrom, step);
+    againFrom = Integer.MAX_VALUE;
+    Set<Departure> raised = departures();
+    findings = new FindingTracker();
+    for (RepetitionResult result : results) {
+      for (Verdict verdict : result.verdicts()) {
+        findings
+            .add(result.index(), verdict)
+            .filter(finding -> !raised.contains(new Departure(finding.rule(), finding.side())))
+            .ifPresent(finding -> tell(finding, step));
+      }
+    }
+  }
+
+  /** What a finding is about. */
+  private record Departure(String rule, Side side) {}
+
+  private Set<Departure> departures() {
+    return findings.findings().stream()
+        .map(finding -> new Departure(finding.rule(), finding.side()))
+        .collect(Collectors.toSet());
+  }
+
+  private void revise(int from, long step) {
+    for (int i = from; i < found.size(); i++) {
       RepetitionResult again = judge(i + 1, found.get(i));
       if (!again.equals(results.get(i))) {
         results.set(i, again);
         notices.accept(new Notice.RepetitionRevised(nanos(step), index, again));
       }
-      raise(again, step);
     }
   }
 
   private void raise(RepetitionResult result, long step) {
     for (Verdict verdict : result.verdicts()) {
-      findings
-          .add(result.index(), verdict)
-          .ifPresent(
-              finding -> notices.accept(new Notice.FindingRaised(nanos(step), index, finding)));
+      findings.add(result.index(), verdict).ifPresent(finding -> tell(finding, step));
     }
+  }
+
+  private void tell(Finding finding, long step) {
+    notices.accept(new Notice.FindingRaised(nanos(step), index, finding));
   }
 
   private RepetitionResult judge(int number, Repetition repetition) {
     Measurements measurements = new Measurements();
-    List<Side> legs = body.legs();
+    List<Side> legs = body.streams().legs();
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
-          body.worn(known(repetition)), body.ambiguous(), repetition, standing, legs, measurements);
+          body.worn(repetition.start(), known(repetition)),
+          body.streams().ambiguous(),
+          repetition,
+          standing,
+          legs,
+          measurements);
       EmgMeasurement.measure(muscles(known(repetition)), repetition, legs, measurements);
     }
     List<Verdict> verdicts = new ArrayList<>();
@@ -220,9 +275,24 @@ final class SetAnalysis {
       return step - 60L * GridTrack.RATE_HZ;
     }
     double longest = context.exercise().counting().maximumSeconds() + 10;
-    return settled
-        ? step - Math.round(longest * GridTrack.RATE_HZ)
-        : found.get(0).start() - GridTrack.RATE_HZ;
+    if (!settled) {
+      return found.get(0).start() - GridTrack.RATE_HZ;
+    }
+    long usual = step - Math.round(longest * GridTrack.RATE_HZ);
+    return againFrom < found.size()
+        ? Math.min(usual, neededAgain().start() - GridTrack.RATE_HZ)
+        : usual;
+  }
+
+  /** The first repetition that is judged again or that teaches a sensor again. */
+  private Repetition neededAgain() {
+    long since = body.learning().again(context.exercise()).orElse(Long.MAX_VALUE);
+    for (Repetition one : found) {
+      if (one.start() >= since) {
+        return one;
+      }
+    }
+    return found.get(againFrom);
   }
 
   /** Whether anything has been counted. */
@@ -239,9 +309,11 @@ final class SetAnalysis {
     detector.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
+    } else if (againFrom < found.size()) {
+      settleAgain(step);
     }
     notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
-    List<Side> legs = body.legs();
+    List<Side> legs = body.streams().legs();
     return new SetResult(
         index,
         context.exercise().id(),

@@ -1,17 +1,25 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.RepeatedMovement;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.calibration.SharedKneeAxis;
+import org.plumbline.analyzer.calibration.SharedKneeAxis.LegPose;
+import org.plumbline.analyzer.calibration.SmoothTurns;
 import org.plumbline.analyzer.calibration.StandingPose;
+import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -20,7 +28,8 @@ import org.plumbline.device.log.Side;
  *
  * <pre>
  * stand ─▶ "up" in every sensor ───────────────────────┐
- * swing, extend, hinge ─▶ axis of the segments that move ┴─▶ SegmentCalibration
+ * swing, extend, hinge ─▶ axis of the segments that move ┼─▶ SegmentCalibration
+ * sit ─▶ "up" in thigh and shank ─▶ axis of the thigh ────┘
  * </pre>
  */
 final class SetUp {
@@ -41,27 +50,45 @@ final class SetUp {
 
   private final Map<OnSegment, Vector3> standing = new LinkedHashMap<>();
   private final Map<OnSegment, SegmentCalibration> calibrations = new LinkedHashMap<>();
+  private final Map<Side, LegPose> seated = new LinkedHashMap<>();
+
+  /** Thighs whose axis was shown by a swing. */
+  private final Set<OnSegment> swung = new LinkedHashSet<>();
+
   private Optional<SetUpStep> current = Optional.empty();
   private Optional<StandingPose> pose = Optional.empty();
   private final Map<OnSegment, List<Moment>> moments = new LinkedHashMap<>();
   private final Map<OnSegment, List<Vector3>> stances = new LinkedHashMap<>();
+  private final Set<OnSegment> interrupted = new HashSet<>();
 
   /** One sensor at one grid step: what it turned by since the last one, and where up is. */
-  private record Moment(long at, Vector3 turn, Vector3 up) {}
+  record Moment(long at, Vector3 turn, Vector3 up) {}
 
   /**
    * What came of a step.
    *
    * @param learned segments that know their pose or axis from it
-   * @param refused segments that should have, and did not
+   * @param refused segments that should have and did not, and why
    */
-  record Outcome(SetUpStep step, List<OnSegment> learned, List<OnSegment> refused) {}
+  record Outcome(SetUpStep step, List<OnSegment> learned, Map<OnSegment, SetUpRefusal> refused) {
 
-  /** Ends the step before, and begins the next. */
-  Optional<Outcome> begin(SetUpStep next) {
-    Optional<Outcome> outcome = finish();
+    /** The same step with a lifted leg that was told from the other, or was not. */
+    Outcome lifted(List<OnSegment> told, List<OnSegment> untold) {
+      Map<OnSegment, SetUpRefusal> all = new LinkedHashMap<>(refused);
+      untold.forEach(one -> all.putIfAbsent(one, SetUpRefusal.UNCLEAR));
+      return new Outcome(step, told, all);
+    }
+  }
+
+  /**
+   * Ends the step before, and begins the next.
+   *
+   * @param worn where sensors are worn, whether they show anything or not
+   */
+  Optional<Outcome> begin(SetUpStep next, List<OnSegment> worn) {
+    Optional<Outcome> outcome = finish(worn);
     current = next == SetUpStep.END ? Optional.empty() : Optional.of(next);
-    pose = Optional.of(BodyFold.stillness());
+    pose = Optional.of(Posture.stillness());
     return outcome;
   }
 
@@ -87,48 +114,166 @@ final class SetUp {
         });
   }
 
-  /** A sensor's numbers have got another meaning. */
+  /** Another sensor is on a segment, or the axes of the one that is there were others. */
   void forget(OnSegment placement) {
+    interrupt(placement);
     standing.remove(placement);
     calibrations.remove(placement);
-    moments.remove(placement);
     stances.remove(placement);
+    swung.remove(placement);
+    seated.remove(placement.side());
+  }
+
+  /**
+   * A sensor was put right: what it showed in this step is not comparable with what it will show. A
+   * movement that had begun is to be done again.
+   */
+  void interrupt(OnSegment placement) {
+    pose.ifPresent(one -> one.forget(placement));
+    List<Moment> list = moments.remove(placement);
+    if (list != null && !list.isEmpty() && away(list, farthest(list)) >= LEAST_TURN_RAD) {
+      interrupted.add(placement);
+    }
+  }
+
+  /**
+   * A sensor was put right in a way that bears on how it was found to sit.
+   *
+   * @return whether what it had learned does not hold any more
+   */
+  boolean readjusted(OnSegment placement, Readjustment repair) {
+    Vector3 stood = standing.get(placement);
+    if (stood == null ? !repair.ordered() : !repair.invalidates(stood)) {
+      return false;
+    }
+    forget(placement);
+    return true;
   }
 
   /** Ends the step that is going on. */
-  Optional<Outcome> finish() {
-    Optional<Outcome> outcome = current.map(this::evaluate);
+  private Optional<Outcome> finish(List<OnSegment> worn) {
+    Optional<Outcome> outcome = current.map(step -> evaluate(step, worn));
     current = Optional.empty();
     moments.clear();
+    interrupted.clear();
     return outcome;
   }
 
-  private Outcome evaluate(SetUpStep step) {
+  private Outcome evaluate(SetUpStep step, List<OnSegment> worn) {
     List<OnSegment> learned = new ArrayList<>();
-    List<OnSegment> refused = new ArrayList<>();
-    for (OnSegment placement : moments.keySet()) {
+    Map<OnSegment, SetUpRefusal> refused = new LinkedHashMap<>();
+    for (OnSegment placement : worn) {
       if (step.isPose()) {
         Optional<Vector3> up = pose.flatMap(StandingPose::latest).flatMap(p -> p.up(placement));
         up.ifPresent(found -> standing.put(placement, found));
-        (up.isPresent() ? learned : refused).add(placement);
+        sort(placement, up.isPresent(), learned, refused);
+      } else if (step.lifts(placement)) {
+        // Whether it was lifted is told by both legs together.
+        if (!moments.containsKey(placement)) {
+          refused.put(placement, refusal(placement));
+        }
+        addStance(step, placement);
       } else if (placement.side() == step.stance() && placement.side() != Side.MIDLINE) {
-        stances
-            .computeIfAbsent(placement, key -> new ArrayList<>())
-            .addAll(inTheMiddle(placement).stream().toList());
+        addStance(step, placement);
       } else if (step.moves(placement)) {
         Optional<SegmentCalibration> found = calibrate(step, placement);
         found.ifPresent(one -> calibrations.put(placement, one));
-        (found.isPresent() ? learned : refused).add(placement);
+        sort(placement, found.isPresent(), learned, refused);
+        if (found.isPresent() && placement.segment() == Segment.THIGH) {
+          swung.add(placement);
+        }
       }
     }
+    for (Side side : new Side[] {Side.LEFT, Side.RIGHT}) {
+      thighByTheKnee(step, side, worn, learned, refused);
+    }
     return new Outcome(step, learned, refused);
+  }
+
+  private void sort(
+      OnSegment placement,
+      boolean found,
+      List<OnSegment> learned,
+      Map<OnSegment, SetUpRefusal> refused) {
+    if (found) {
+      learned.add(placement);
+    } else {
+      refused.put(placement, refusal(placement));
+    }
+  }
+
+  private SetUpRefusal refusal(OnSegment placement) {
+    if (interrupted.contains(placement)) {
+      return SetUpRefusal.REPAIRED;
+    }
+    return moments.containsKey(placement) ? SetUpRefusal.UNCLEAR : SetUpRefusal.NOTHING_SEEN;
+  }
+
+  private void addStance(SetUpStep step, OnSegment placement) {
+    if (placement.side() == step.stance()) {
+      stances
+          .computeIfAbsent(placement, key -> new ArrayList<>())
+          .addAll(inTheMiddle(placement).stream().toList());
+    }
+  }
+
+  /** Sitting shows the pose, extensions the axis of the shank; whichever comes last tells. */
+  private void thighByTheKnee(
+      SetUpStep step,
+      Side side,
+      List<OnSegment> worn,
+      List<OnSegment> learned,
+      Map<OnSegment, SetUpRefusal> refused) {
+    OnSegment thigh = new OnSegment(Segment.THIGH, side);
+    OnSegment shank = new OnSegment(Segment.SHANK, side);
+    if (step == SetUpStep.SIT && worn.contains(thigh) && worn.contains(shank)) {
+      Optional<LegPose> sat = sat(thigh, shank);
+      sat.ifPresent(pose -> seated.put(side, pose));
+      sort(thigh, sat.isPresent(), learned, refused);
+    }
+    boolean tells = step == SetUpStep.SIT ? learned.contains(thigh) : learned.contains(shank);
+    if (tells && step.isSeated() && !swung.contains(thigh)) {
+      Optional<SegmentCalibration> found = fromSeat(thigh, shank);
+      found.ifPresent(one -> calibrations.put(thigh, one));
+      if (found.isPresent() && !learned.contains(thigh)) {
+        learned.add(thigh);
+      }
+    }
+  }
+
+  private Optional<LegPose> sat(OnSegment thigh, OnSegment shank) {
+    return Optional.ofNullable(standing.get(thigh))
+        .flatMap(
+            stood ->
+                SeatedPose.calmest(
+                    moments.getOrDefault(thigh, List.of()),
+                    moments.getOrDefault(shank, List.of()),
+                    stood));
+  }
+
+  private Optional<SegmentCalibration> fromSeat(OnSegment thigh, OnSegment shank) {
+    LegPose sat = seated.get(thigh.side());
+    SegmentCalibration known = calibrations.get(shank);
+    Vector3 thighUp = standing.get(thigh);
+    Vector3 shankUp = standing.get(shank);
+    if (sat == null || known == null || thighUp == null || shankUp == null) {
+      return Optional.empty();
+    }
+    Vector3 shankAxis = known.segmentToSensor().rotate(Vector3.Z);
+    SharedKneeAxis knee = new SharedKneeAxis(new LegPose(thighUp, shankUp), sat, shankAxis);
+    double error = knee.axisErrorRad(known.frontalErrorRad());
+    return error <= WORST_AXIS_RAD
+        ? Optional.of(SegmentCalibration.ofSeat(thighUp, knee.axis(), error))
+        : Optional.empty();
   }
 
   private Optional<SegmentCalibration> calibrate(SetUpStep step, OnSegment placement) {
     List<Moment> list = moments.getOrDefault(placement, List.of());
     List<Moment> leading = moments.getOrDefault(step.leader(placement), List.of());
     Vector3 up = standing.get(placement);
-    if (up == null || leading.isEmpty() || list.isEmpty()) {
+    boolean broken =
+        interrupted.contains(placement) || interrupted.contains(step.leader(placement));
+    if (up == null || leading.isEmpty() || list.isEmpty() || broken) {
       return Optional.empty();
     }
     int far = farthest(leading);
@@ -143,8 +288,11 @@ final class SetUp {
     long outwardFrom = leading.get(from).at();
     long outwardTo = leading.get(far).at();
     RepeatedMovement movement = new RepeatedMovement();
-    for (Moment moment : list) {
-      movement.add(moment.turn(), moment.at() > outwardFrom && moment.at() <= outwardTo);
+    List<Vector3> turns =
+        SmoothTurns.of(list.stream().map(Moment::turn).toList(), GridTrack.RATE_HZ);
+    for (int i = 0; i < list.size(); i++) {
+      long at = list.get(i).at();
+      movement.add(turns.get(i), at > outwardFrom && at <= outwardTo);
     }
     Vector3 axis = movement.axis(step.direction());
     boolean level = Math.abs(axis.dot(up)) < STEEPEST_AXIS;
@@ -154,9 +302,11 @@ final class SetUp {
   }
 
   private static double planeRad(SetUpStep step) {
-    return step == SetUpStep.HINGE
-        ? SegmentCalibration.LEAST_BOW_AXIS_RAD
-        : SegmentCalibration.LEAST_AXIS_RAD;
+    return switch (step) {
+      case EXTEND_LEFT, EXTEND_RIGHT -> SegmentCalibration.LEAST_EXTENSION_AXIS_RAD;
+      case HINGE -> SegmentCalibration.LEAST_BOW_AXIS_RAD;
+      default -> SegmentCalibration.LEAST_AXIS_RAD;
+    };
   }
 
   /** The moment furthest from how the step began. */
@@ -209,6 +359,11 @@ final class SetUp {
           }
         });
     return leans;
+  }
+
+  /** "Up" in every sensor while the person stood as asked. */
+  Map<OnSegment, Vector3> standing() {
+    return standing;
   }
 
   /** What the set-up taught, by placement. */

@@ -24,7 +24,7 @@ public enum SetUpStep {
   LIE("lie", Side.MIDLINE, 0),
   /** Between two movements: nothing is learned, and nothing is an exercise. */
   REST("rest", Side.MIDLINE, 0),
-  /** Sit down. */
+  /** Sit down, lower legs upright, and sit still for 3 s; shows the thighs, with extensions. */
   SIT("sit", Side.MIDLINE, 0),
   /** The set-up is over. */
   END("end", Side.MIDLINE, 0);
@@ -58,17 +58,17 @@ public enum SetUpStep {
   public boolean serves(Collection<OnSegment> worn) {
     return switch (this) {
       case STAND -> !worn.isEmpty();
-      case LIFT_LEFT -> hasLeg(worn, Side.LEFT) && hasLeg(worn, Side.RIGHT);
+      case LIFT_LEFT ->
+          worn.contains(new OnSegment(Segment.THIGH, Side.LEFT))
+              && worn.contains(new OnSegment(Segment.THIGH, Side.RIGHT));
+      case SIT -> hasKnee(worn, Side.LEFT) || hasKnee(worn, Side.RIGHT);
       default -> worn.stream().anyMatch(one -> moves(one) && worn.contains(leader(one)));
     };
   }
 
-  private static boolean hasLeg(Collection<OnSegment> worn, Side side) {
-    return worn.stream()
-        .anyMatch(
-            one ->
-                one.side() == side
-                    && (one.segment() == Segment.THIGH || one.segment() == Segment.SHANK));
+  private static boolean hasKnee(Collection<OnSegment> worn, Side side) {
+    return worn.contains(new OnSegment(Segment.THIGH, side))
+        && worn.contains(new OnSegment(Segment.SHANK, side));
   }
 
   /** The leg that is asked for; the middle where it is none. */
@@ -95,6 +95,11 @@ public enum SetUpStep {
     return this == STAND;
   }
 
+  /** Whether the person sits from its beginning or comes to. */
+  boolean isSeated() {
+    return this == SIT || this == EXTEND_LEFT || this == EXTEND_RIGHT;
+  }
+
   /**
    * The segment whose furthest excursion is known to be forward: a thigh cannot go back as far. A
    * shank can, so in a swing it follows the thigh.
@@ -110,6 +115,11 @@ public enum SetUpStep {
     return direction != 0
         && moves(placement.segment())
         && (placement.side() == side || placement.side() == Side.MIDLINE);
+  }
+
+  /** Whether the step tells by this sensor which leg is lifted. */
+  boolean lifts(OnSegment placement) {
+    return this == LIFT_LEFT && placement.segment() == Segment.THIGH;
   }
 
   /** Whether the step turns this segment of the leg that is asked for. */

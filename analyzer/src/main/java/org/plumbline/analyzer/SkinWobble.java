@@ -57,12 +57,17 @@ final class SkinWobble {
   private double secondSum;
 
   SkinWobble(double rateHz) {
+    at(rateHz);
+  }
+
+  /** Samples come at another rate from now on; what was learned holds. */
+  void at(double rateHz) {
     for (int axis = 0; axis < 3; axis++) {
       highPass[axis] = Butterworth.highPass(4, rateHz, LEAST_HZ);
     }
   }
 
-  /** Samples are missing. */
+  /** Samples are missing before the next one. */
   void gap() {
     for (int axis = 0; axis < 3; axis++) {
       highPass[axis].reset();

@@ -2,8 +2,10 @@ package org.plumbline.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Lost;
 import org.plumbline.device.log.Samples;
@@ -141,7 +143,8 @@ abstract class StreamFold {
         samples,
         lost,
         lostUnknown,
-        health());
+        health(),
+        orientation());
   }
 
   /** Location ids of the channels, each once, in their order. */
@@ -157,6 +160,11 @@ abstract class StreamFold {
       ids.remove("unplaced");
     }
     return String.join(", ", ids);
+  }
+
+  /** What its orientation is made from; empty where it has none. */
+  Optional<OrientationMethod> orientation() {
+    return Optional.empty();
   }
 
   /** First grid step that this stream has not reached. */

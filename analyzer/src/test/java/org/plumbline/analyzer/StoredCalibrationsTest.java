@@ -23,6 +23,7 @@ import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.fixtures.simulator.NoiseLevel;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
@@ -138,5 +139,48 @@ class StoredCalibrationsTest {
       placements.apply(BodySetUp.NONE.with(stored));
       assertThat(placements.get(placement(stored.get(1))).isEmpty()).isEqualTo(beyond);
     }
+  }
+
+  /** Sitting: thighs level, pelvis tilted back by 20 deg, shanks and trunk as when standing. */
+  private static StandingPose sitting() {
+    StandingPose pose = new StandingPose(1, 100);
+    Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    for (StoredCalibration one : stored) {
+      Segment segment = placement(one).segment();
+      double deg = segment == Segment.THIGH ? 85 : segment == Segment.PELVIS ? 20 : 0;
+      ups.put(placement(one), turned(one, deg).calibration().standingUp());
+    }
+    for (int step = 0; step < 100; step++) {
+      pose.update(step, 0, ups);
+    }
+    return pose;
+  }
+
+  /** What knee extensions on a chair teach: everything but the thighs. */
+  private static List<StoredCalibration> ofExtensions() {
+    return stored.stream().filter(one -> placement(one).segment() != Segment.THIGH).toList();
+  }
+
+  @Test
+  void whoStillSitsAfterTheExtensionsHasNoMisplacedPelvis() {
+    Placements placements = new Placements();
+    Map<OnSegment, Vector3> stood = new LinkedHashMap<>();
+    stored.forEach(one -> stood.put(placement(one), one.calibration().standingUp()));
+    placements.stood(stood);
+    ofExtensions().forEach(one -> placements.learned(placement(one), one.calibration()));
+    // As the log has it: what was learned comes back by value.
+    placements.apply(BodySetUp.NONE.with(ofExtensions()));
+    PlacementCheck check = new PlacementCheck(placements);
+    assertThat(check.at(99, sitting(), false)).isEmpty();
+    assertThat(check.at(99, standing(-1, 0), true)).as("lying").isEmpty();
+    assertThat(check.at(99, sitting(), false)).as("from the floor to the chair").isEmpty();
+    assertThat(placements.found()).hasSize(ofExtensions().size());
+  }
+
+  @Test
+  void whoSitsAtFirstInALaterSessionHasNoMisplacedPelvisEither() {
+    Placements placements = new Placements();
+    placements.apply(BodySetUp.NONE.with(ofExtensions()));
+    assertThat(new PlacementCheck(placements).at(99, sitting(), false)).isEmpty();
   }
 }

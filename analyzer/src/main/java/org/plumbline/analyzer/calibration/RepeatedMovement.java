@@ -13,39 +13,17 @@ public final class RepeatedMovement {
   /** Parts of equal turning; a swing forth and back five times gives about two turns each. */
   private static final int PARTS = 5;
 
-  /**
-   * Turns are added up over so many grid steps, 0.35 s, before the axis is sought: a sensor that
-   * wobbles on the skin several times a second goes to and fro in it, and its rate, which is as
-   * large as that of a slow bow, drops out.
-   */
-  private static final int BLOCK_STEPS = 35;
-
   private static final double HALF_WIDTH_90 = 1.645;
 
   private final List<Vector3> turns = new ArrayList<>();
   private final FunctionalAxis whole = new FunctionalAxis();
   private double square;
-  private Vector3 block = new Vector3(0, 0, 0);
-  private boolean blockOutward;
-  private int blockSteps;
 
-  /** Takes a small rotation of one grid step, as {@link FunctionalAxis#add}. */
+  /** Takes a small rotation, as {@link FunctionalAxis#add}. */
   public void add(Vector3 turn, boolean outward) {
-    if (blockSteps > 0 && (blockSteps == BLOCK_STEPS || outward != blockOutward)) {
-      endBlock();
-    }
-    block = blockSteps == 0 ? turn : block.plus(turn);
-    blockOutward = outward;
-    blockSteps++;
-  }
-
-  private void endBlock() {
-    if (blockSteps > 0) {
-      turns.add(block);
-      whole.add(block, blockOutward);
-      square += block.dot(block);
-      blockSteps = 0;
-    }
+    turns.add(turn);
+    whole.add(turn, outward);
+    square += turn.dot(turn);
   }
 
   /**
@@ -54,7 +32,6 @@ public final class RepeatedMovement {
    * @param direction sign of the net outward rotation about it
    */
   public Vector3 axis(int direction) {
-    endBlock();
     return whole.freeAxis(direction);
   }
 
@@ -64,7 +41,6 @@ public final class RepeatedMovement {
    * in common, a swing that is not in the sagittal plane, is not seen.
    */
   public double axisErrorRad() {
-    endBlock();
     if (!(square > 0)) {
       return Math.PI / 2;
     }

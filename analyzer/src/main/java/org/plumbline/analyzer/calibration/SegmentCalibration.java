@@ -27,6 +27,8 @@ public record SegmentCalibration(
   public enum Origin {
     /** A movement made for it: leg swing, knee extension, hip hinge. */
     SET_UP("set-up"),
+    /** Standing and sitting still, with the axis of the knee from the shank's knee extensions. */
+    SEATED("seated"),
     /** The first repetitions of a set. */
     REPETITIONS("repetitions"),
     /** Getting from standing to lying. */
@@ -36,6 +38,11 @@ public record SegmentCalibration(
 
     Origin(String id) {
       this.id = id;
+    }
+
+    /** Whether the person did something for it. */
+    public boolean isAskedFor() {
+      return this == SET_UP || this == SEATED;
     }
 
     /** For programs and files. */
@@ -62,9 +69,17 @@ public record SegmentCalibration(
 
   /**
    * The same from a bow on both feet, which hold the pelvis and the trunk to their plane as no leg
-   * that swings is held: 1 deg RMS (ADR 7).
+   * that swings is held. Set on synthetic people (seeds 101 to 120), whose pelves were 0.4 deg off
+   * (RMS, 90 % half-width 0.7) at the nominal level.
    */
   public static final double LEAST_BOW_AXIS_RAD = FastMath.toRadians(1);
+
+  /**
+   * The same of a shank whose knee is straightened: knees turn the shank and are abducted as they
+   * bend (Wilson 2000), which tilts the axis of the movement. Shanks of synthetic people were 2.9
+   * deg off (RMS, seeds 7001 to 7020).
+   */
+  public static final double LEAST_EXTENSION_AXIS_RAD = FastMath.toRadians(4.5);
 
   /**
    * The same from getting down on the floor, which is not done in one plane: legs of synthetic
@@ -135,13 +150,28 @@ public record SegmentCalibration(
    */
   public static SegmentCalibration ofSetUp(
       Vector3 standingUp, Vector3 lateral, double errorRad, double planeRad) {
+    return free(standingUp, lateral, FastMath.hypot(planeRad, errorRad), Origin.SET_UP);
+  }
+
+  /**
+   * Of a thigh whose axis is that of the knee as its shank showed it ({@link SharedKneeAxis}).
+   *
+   * @param kneeErrorRad 90 % half-width of that axis
+   */
+  public static SegmentCalibration ofSeat(
+      Vector3 standingUp, Vector3 lateral, double kneeErrorRad) {
+    return free(standingUp, lateral, FastMath.hypot(LEAST_AXIS_RAD, kneeErrorRad), Origin.SEATED);
+  }
+
+  private static SegmentCalibration free(
+      Vector3 standingUp, Vector3 lateral, double errorRad, Origin origin) {
     Vector3 z = lateral.normalized();
     Vector3 y = standingUp.rejectedFrom(z).normalized();
-    double error = Math.min(Math.PI, FastMath.hypot(planeRad, errorRad));
+    double error = Math.min(Math.PI, errorRad);
     return new SegmentCalibration(
         Quaternion.ofColumns(y.cross(z), y, z),
         standingUp.normalized(),
-        Origin.SET_UP,
+        origin,
         STANDING_POSE_RAD,
         error,
         error);
@@ -164,6 +194,17 @@ public record SegmentCalibration(
    */
   public double planeErrorRad() {
     return Math.min(LEAST_AXIS_RAD, Math.min(frontalErrorRad, lateralErrorRad));
+  }
+
+  /**
+   * What of the error comes from the knee axis that stood for the thigh's, 90 % half-width. It
+   * tilts the axis up in standing as much as it does in sitting, so it turns the thigh about -x and
+   * about y by the same angle: at a right angle of the knee abduction is free of it.
+   */
+  public double kneeErrorRad() {
+    double all = lateralErrorRad;
+    double own = LEAST_AXIS_RAD;
+    return origin == Origin.SEATED ? Math.sqrt(Math.max(0, all * all - own * own)) : 0;
   }
 
   /** "Up" of the standing person in segment coordinates. */

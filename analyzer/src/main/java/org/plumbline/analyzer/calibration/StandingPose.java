@@ -3,6 +3,7 @@ package org.plumbline.analyzer.calibration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -16,6 +17,9 @@ public final class StandingPose {
 
   /** Shorter stillness happens inside a movement. */
   static final double LEAST_SECONDS = 1.0;
+
+  /** Others that are no further from a pose than this show that it is the same one. */
+  private static final double SAME_POSE_RAD = FastMath.toRadians(12);
 
   private final int leastSteps;
   private final double restRadPerStep;
@@ -40,6 +44,24 @@ public final class StandingPose {
       Map<OnSegment, Vector3> others = new LinkedHashMap<>(ups);
       others.remove(placement);
       return new Pose(others, lastStep);
+    }
+
+    /** Completed by the sensors that only another pose has, if it is the same pose. */
+    Pose completedBy(Pose other) {
+      int common = 0;
+      for (Map.Entry<OnSegment, Vector3> entry : ups.entrySet()) {
+        Vector3 there = other.ups.get(entry.getKey());
+        if (there != null && entry.getValue().angleToRad(there) > SAME_POSE_RAD) {
+          return this;
+        }
+        common += there == null ? 0 : 1;
+      }
+      if (common == 0) {
+        return this;
+      }
+      Map<OnSegment, Vector3> all = new LinkedHashMap<>(other.ups);
+      all.putAll(ups);
+      return new Pose(all, lastStep);
     }
 
     /** "Up" in the coordinates of the sensor on a segment, if it was there. */
@@ -83,11 +105,16 @@ public final class StandingPose {
       latest = Optional.of(pose);
       if (first.isEmpty() || step - first.get().lastStep() == 1) {
         first = latest;
+      } else if (!first.get().ups().keySet().containsAll(means.keySet())) {
+        first = first.map(one -> one.completedBy(pose));
       }
     }
   }
 
-  /** What a sensor showed in the poses so far is not comparable with what it shows from now on. */
+  /**
+   * What a sensor showed in the poses so far is not comparable with what it shows from now on. The
+   * first pose gets it back when the person is seen in it again.
+   */
   public void forget(OnSegment placement) {
     still = 0;
     first = first.map(pose -> pose.without(placement));

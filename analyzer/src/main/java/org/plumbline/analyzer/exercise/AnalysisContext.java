@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.exercise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.device.log.Location;
 
 /**
@@ -13,6 +15,8 @@ import org.plumbline.device.log.Location;
  * @param normalisation what 100 % is for each EMG channel; empty where nobody measured it
  * @param baseline the person's approved reference set
  * @param body what is known of person and sensors beforehand
+ * @param orientation how orientations are worked out where a stream allows it; {@link
+ *     OrientationMethod#VQF} where nothing is said
  */
 public record AnalysisContext(
     String schema,
@@ -20,7 +24,8 @@ public record AnalysisContext(
     Exercise exercise,
     List<Normalisation> normalisation,
     Optional<Baseline> baseline,
-    Optional<BodySetUp> body) {
+    Optional<BodySetUp> body,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrientationMethod> orientation) {
 
   public static final String SCHEMA = "plumbline.context/1";
 
@@ -48,13 +53,19 @@ public record AnalysisContext(
   public static AnalysisContext of(
       Exercise exercise, List<Normalisation> normalisation, Optional<Baseline> baseline) {
     return new AnalysisContext(
-        SCHEMA, RULE_SET, exercise, normalisation, baseline, Optional.empty());
+        SCHEMA, RULE_SET, exercise, normalisation, baseline, Optional.empty(), Optional.empty());
   }
 
   /** The same, with what is known of person and sensors. */
   public AnalysisContext with(BodySetUp known) {
     return new AnalysisContext(
-        schema, ruleSet, exercise, normalisation, baseline, Optional.of(known));
+        schema, ruleSet, exercise, normalisation, baseline, Optional.of(known), orientation);
+  }
+
+  /** The same, with orientations worked out by a method. */
+  public AnalysisContext with(OrientationMethod method) {
+    return new AnalysisContext(
+        schema, ruleSet, exercise, normalisation, baseline, body, Optional.of(method));
   }
 
   /**

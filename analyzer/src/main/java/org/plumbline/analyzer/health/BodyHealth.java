@@ -36,6 +36,8 @@ public final class BodyHealth {
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
+  private final TorsoWatch torso = new TorsoWatch();
+  private final LooseWatch loose = new LooseWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class BodyHealth {
     swings.rate(stepsPerSecond);
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
+    loose.rate(stepsPerSecond);
   }
 
   /**
@@ -62,45 +65,52 @@ public final class BodyHealth {
    * @param level sensors whose accelerometer can be trusted with it
    */
   public void update(
-      long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
+      Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups, Set<OnSegment> level) {
     swings.update(turns, ups);
     poses.update(turns, ups, level);
     axes.update(turns);
+    loose.update(turns);
     lags.update(turns);
-    history.update(step, turns);
   }
 
   /**
    * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
    * that looks like an exercise, and only who moved is kept.
    */
-  public void setUp(long step, Map<OnSegment, Vector3> turns) {
-    history.update(step, turns);
+  public void setUp(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
+    history.update(turns);
+    torso.update(ups);
   }
 
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
+    loose.restart(placement);
+  }
+
+  /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
+  public void otherAxes(OnSegment placement) {
     mirrored.remove(placement);
+    torso.restart(placement);
   }
 
   /**
-   * The person was asked to move one leg between two grid steps of the last minute.
+   * The person was asked to move one leg in the step of the set-up that is ending; what counts is
+   * its first minute, as for the axes.
    *
    * @param moved what of the leg turns in that movement
    * @return thighs and shanks that have both a sensor, and whether it can be told of them which
    *     side they are on
    */
-  public Map<OnSegment, Boolean> legLift(
-      Side asked, Predicate<Segment> moved, long fromStep, long toStep) {
+  public Map<OnSegment, Boolean> legLift(Side asked, Predicate<Segment> moved) {
     Side other = asked == Side.LEFT ? Side.RIGHT : Side.LEFT;
     Map<OnSegment, Boolean> told = new LinkedHashMap<>();
     for (OnSegment own : history.legs()) {
       OnSegment opposite = new OnSegment(own.segment(), other);
       if (own.side() == asked && moved.test(own.segment()) && history.legs().contains(opposite)) {
-        double turned = history.turnedRad(own, fromStep, toStep);
-        double against = history.turnedRad(opposite, fromStep, toStep);
+        double turned = history.turnedRad(own);
+        double against = history.turnedRad(opposite);
         boolean ownMoved = turned > LIFT_RAD && turned > LIFT_FACTOR * against;
         boolean otherMoved = against > LIFT_RAD && against > LIFT_FACTOR * turned;
         told.put(own, ownMoved || otherMoved);
@@ -114,6 +124,17 @@ public final class BodyHealth {
       }
     }
     return told;
+  }
+
+  /**
+   * A step of the set-up is over, and another one may begin.
+   *
+   * @param leg whether one leg was moved in it
+   * @param bow whether the person bowed from the hips
+   */
+  public void stepDone(boolean leg, boolean bow) {
+    torso.stepDone(leg, bow);
+    history.begin();
   }
 
   private void exchanged(OnSegment own, OnSegment opposite, double times) {
@@ -160,6 +181,8 @@ public final class BodyHealth {
    */
   public boolean misleads(OnSegment placement) {
     return swings.suspect(placement)
+        || torso.suspect(placement)
+        || loose.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
         || lags.suspect(placement);
@@ -174,8 +197,9 @@ public final class BodyHealth {
     if (mirrored.containsKey(placement)) {
       all.add(Objects.requireNonNull(mirrored.get(placement)));
     }
-    swings.finding(placement).ifPresent(all::add);
+    swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
+    loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
   }

@@ -41,6 +41,8 @@ public record HealthFinding(
     PACKET_LOSS("packet-loss"),
     /** The sensor lay still while the body moved. */
     NOT_WORN("not-worn"),
+    /** The sensor dangles on its strap. */
+    LOOSE("loose"),
     /** The sensor turned on its segment. */
     SLIPPED("slipped"),
     /** The other leg moved when one was asked for. */
@@ -52,7 +54,9 @@ public record HealthFinding(
     /** Thigh and shank of a leg are exchanged. */
     SEGMENTS_SWAPPED("segments-swapped"),
     /** The sensor's time is behind the others'. */
-    DELAYED("delayed");
+    DELAYED("delayed"),
+    /** What the device says of its orientation is none, or gravity says otherwise. */
+    DEVICE_ORIENTATION("device-orientation");
 
     private final String id;
 

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.health;
 
 import java.util.Arrays;
+import org.plumbline.analyzer.orientation.Vector3;
 
 /**
  * What is done to the numbers of an IMU before anything reads them: axes put in order, unit factor,
@@ -68,10 +69,22 @@ final class ImuRepair {
     gyroscopeBias[axis] += radPerS;
   }
 
-  void calibrate(double[] biasMps2, double[] scale) {
+  /**
+   * Another zero and scale of the accelerometer.
+   *
+   * @return what that changes
+   */
+  Readjustment calibrate(double[] biasMps2, double[] scale) {
     active = true;
+    Vector3 biasBefore = vector(accelerometerBias);
+    Vector3 scaleBefore = vector(accelerometerScale);
     System.arraycopy(biasMps2, 0, accelerometerBias, 0, 3);
     System.arraycopy(scale, 0, accelerometerScale, 0, 3);
+    return new Readjustment(false, biasBefore, scaleBefore, vector(biasMps2), vector(scale));
+  }
+
+  private static Vector3 vector(double[] xyz) {
+    return new Vector3(xyz[0], xyz[1], xyz[2]);
   }
 
   private void forgetCalibration() {

@@ -49,6 +49,7 @@ public final class SensorCare {
   private int summedSamples;
   private double summedSeconds;
   private final List<HealthFinding> said;
+  private final List<Readjustment> readjustments = new ArrayList<>();
   private SensorHealth health;
   private double sinceLate;
   private boolean accelerometerScaled;
@@ -165,6 +166,7 @@ public final class SensorCare {
     }
     ordered = true;
     disagrees = false;
+    readjustments.add(Readjustment.ofAxes());
     SignedPermutation found = agreement.order();
     SignedPermutation mirrored = found.negated();
     boolean halfTurn =
@@ -293,7 +295,7 @@ public final class SensorCare {
       bias[axis] = calibration.biasMps2(axis);
       scale[axis] = calibration.scale(axis);
     }
-    repair.calibrate(bias, scale);
+    readjustments.add(repair.calibrate(bias, scale));
     health.restartGravity();
     sayCalibrated(bias);
   }
@@ -349,6 +351,11 @@ public final class SensorCare {
    */
   public boolean usable() {
     return health.gyroscopeSound() && !health.accelerometerStuck() && !disagrees;
+  }
+
+  /** What was put right and bears on how the sensor was found to sit, in the order it was done. */
+  public List<Readjustment> readjustments() {
+    return readjustments;
   }
 
   /** What is held against the sensor, and what was put right. */

@@ -8,52 +8,54 @@ import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
 
 /**
- * How far the thighs and shanks turned between two grid steps of the recent past; what is slower
+ * How far the thighs and shanks turned in the first minute of a step of the set-up; what is slower
  * than a movement on purpose is not counted. One thread.
  */
 final class TurnHistory {
-  private final int length;
+  private final int mostSteps;
   private final double leastRad;
-  private final Map<OnSegment, double[]> turned = new LinkedHashMap<>();
-  private long newest = Long.MIN_VALUE;
+  private final Map<OnSegment, Way> ways = new LinkedHashMap<>();
+  private int steps;
 
-  TurnHistory(int steps, double leastRad) {
-    length = steps;
+  private static final class Way {
+    double rad;
+    int measured;
+  }
+
+  TurnHistory(int mostSteps, double leastRad) {
+    this.mostSteps = mostSteps;
     this.leastRad = leastRad;
   }
 
-  void update(long step, Map<OnSegment, Vector3> turns) {
+  /** A step of the set-up begins. */
+  void begin() {
+    ways.clear();
+    steps = 0;
+  }
+
+  void update(Map<OnSegment, Vector3> turns) {
+    if (steps >= mostSteps) {
+      return;
+    }
+    steps++;
     turns.forEach(
         (placement, turn) -> {
           if (BodyHealth.onLeg(placement)) {
-            turned.computeIfAbsent(placement, key -> new double[length]);
+            Way way = ways.computeIfAbsent(placement, key -> new Way());
+            double turned = turn.norm();
+            way.rad += turned < leastRad ? 0 : turned;
+            way.measured++;
           }
         });
-    turned.forEach(
-        (placement, ring) -> {
-          Vector3 turn = turns.get(placement);
-          double turned = turn == null ? Double.NaN : turn.norm();
-          ring[(int) Math.floorMod(step, (long) length)] = turned < leastRad ? 0 : turned;
-        });
-    newest = step;
   }
 
   List<OnSegment> legs() {
-    return new ArrayList<>(turned.keySet());
+    return new ArrayList<>(ways.keySet());
   }
 
   /** Way turned by a segment; NaN where it was missing for more than a tenth of the time. */
-  double turnedRad(OnSegment placement, long from, long to) {
-    double[] ring = turned.get(placement);
-    double sum = 0;
-    int missing = 0;
-    int steps = 0;
-    for (long step = Math.max(from, newest - length + 1); ring != null && step <= to; step++) {
-      double turn = ring[(int) Math.floorMod(step, (long) length)];
-      missing += Double.isNaN(turn) ? 1 : 0;
-      sum += Double.isNaN(turn) ? 0 : turn;
-      steps++;
-    }
-    return missing * 10 > steps || steps == 0 ? Double.NaN : sum;
+  double turnedRad(OnSegment placement) {
+    Way way = ways.get(placement);
+    return way == null || (steps - way.measured) * 10 > steps ? Double.NaN : way.rad;
   }
 }

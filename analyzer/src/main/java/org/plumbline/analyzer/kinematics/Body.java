@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.text.Texts;
@@ -37,7 +38,11 @@ final class Body {
   }
 
   /** A segment and its poses. */
-  record Posed(WornSegment segment, SegmentPoses poses) {}
+  record Posed(WornSegment segment, SegmentPoses poses) {
+    Caveat caveat() {
+      return segment.caveat();
+    }
+  }
 
   /** All segments asked for, or the reason why not. */
   record Found(List<Posed> segments, Optional<Reason> reason) {
@@ -68,6 +73,12 @@ final class Body {
   }
 
   Found find(OnSegment... placements) {
+    for (OnSegment placement : placements) {
+      if (placements.length > 1
+          && find(placement).filter(WornSegment::inclinationOnly).isPresent()) {
+        return not("inclination-only", placement.id());
+      }
+    }
     List<String> missing = new ArrayList<>();
     List<Posed> found = new ArrayList<>();
     for (OnSegment placement : placements) {
@@ -77,6 +88,8 @@ final class Body {
       }
       if (segment.isEmpty()) {
         missing.add(placement.id());
+      } else if (segment.get().why().isPresent()) {
+        return new Found(List.of(), segment.get().why());
       } else if (!segment.get().usable()) {
         return not("sensor-unusable", placement.id());
       } else if (segment.get().calibration().isEmpty()) {
@@ -105,7 +118,7 @@ final class Body {
   }
 
   private Posed pose(WornSegment segment) {
-    boolean byGyro = segment.gyroLed() && standing;
+    boolean byGyro = segment.gyroLed() && standing && !segment.inclinationOnly();
     SegmentPoses poses =
         byGyro
             ? SegmentPoses.gyroLed(

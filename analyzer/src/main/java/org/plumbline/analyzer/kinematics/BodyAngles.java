@@ -32,6 +32,7 @@ public final class BodyAngles {
       JointSegments segments,
       SegmentCalibration proximal,
       SegmentCalibration distal,
+      int meanings,
       JointTracker tracker) {}
 
   public BodyAngles(Map<AtJoint, Quaternion> standing) {
@@ -62,9 +63,15 @@ public final class BodyAngles {
     }
     SegmentCalibration p = proximal.calibration().orElseThrow();
     SegmentCalibration d = distal.calibration().orElseThrow();
+    int meanings = proximal.meaning() + distal.meaning();
     Tracked known = tracked.get(joint);
     if (known == null || !known.proximal().equals(p) || !known.distal().equals(d)) {
-      known = new Tracked(segments, p, d, tracker(joint, p, d));
+      known = new Tracked(segments, p, d, meanings, tracker(joint, p, d));
+      tracked.put(joint, known);
+    } else if (known.meanings() != meanings) {
+      // A sensor that was put right begins with another heading, if no step is missing between.
+      known.tracker().lose();
+      known = new Tracked(segments, p, d, meanings, known.tracker());
       tracked.put(joint, known);
     }
     if (proximal.track().has(step) && distal.track().has(step)) {

@@ -7,6 +7,7 @@ import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.kinematics.KneePlace.Range;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
@@ -77,7 +78,14 @@ final class FppaMeasurement {
     for (int i = at.from(); i <= at.to(); i++) {
       sum += angleDeg(repetition.poses(segments, i));
     }
-    measurements.add(new Metric(name, leg, sum / (at.to() - at.from() + 1), errorDeg, "deg"));
+    measurements.add(
+        new Metric(
+            name,
+            leg,
+            sum / (at.to() - at.from() + 1),
+            errorDeg,
+            "deg",
+            segments.stream().map(Posed::caveat).reduce(Caveat.NONE, Caveat::and)));
   }
 
   private double angleDeg(List<Quaternion> poses) {

@@ -90,6 +90,13 @@ final class HipMeasurement {
   }
 
   private void add(String name, double valueDeg, double errorRad) {
-    measurements.add(new Metric(name, leg, valueDeg, RepetitionPoses.deg(errorRad), "deg"));
+    measurements.add(
+        new Metric(
+            name,
+            leg,
+            valueDeg,
+            RepetitionPoses.deg(errorRad),
+            "deg",
+            pelvis.caveat().and(thigh.caveat())));
   }
 }

@@ -15,34 +15,52 @@ import org.plumbline.analyzer.orientation.Vector3;
  */
 final class JointSources {
 
-  /** About x and y of both segments, about x, y and z of the proximal, of the distal one. */
-  static final int COUNT = 8;
+  /**
+   * About x and y of both segments; about x, y and z of the proximal one, and about -x and y of it
+   * together by a knee axis that stood for its own; about x, y and z of the distal one.
+   */
+  static final int COUNT = 9;
+
+  private static final int BOTH = 2;
+  private static final int PROXIMAL = 6;
 
   private static final Vector3[] AXES = {
-    Vector3.X, Vector3.Y, Vector3.X, Vector3.Y, Vector3.Z, Vector3.X, Vector3.Y, Vector3.Z
+    Vector3.X,
+    Vector3.Y,
+    Vector3.X,
+    Vector3.Y,
+    Vector3.Z,
+    new Vector3(-1, 1, 0),
+    Vector3.X,
+    Vector3.Y,
+    Vector3.Z
   };
 
   private final double[] halfWidthsRad = new double[COUNT];
 
   JointSources(SegmentCalibration proximal, SegmentCalibration distal, boolean oneLeg) {
-    boolean p = proximal.origin() == SegmentCalibration.Origin.SET_UP;
-    boolean d = distal.origin() == SegmentCalibration.Origin.SET_UP;
     double frontal = 0;
     double lateral = 0;
-    if (p && d && oneLeg) {
+    if (swung(proximal) && swung(distal) && oneLeg) {
       frontal = Math.min(proximal.planeErrorRad(), distal.planeErrorRad());
       lateral = frontal;
-    } else if (!p && !d) {
+    } else if (!proximal.origin().isAskedFor() && !distal.origin().isAskedFor()) {
       frontal = Math.max(proximal.frontalErrorRad(), distal.frontalErrorRad());
     }
     halfWidthsRad[0] = frontal;
     halfWidthsRad[1] = lateral;
-    halfWidthsRad[2] = without(proximal.frontalErrorRad(), frontal);
-    halfWidthsRad[3] = without(proximal.lateralErrorRad(), lateral);
+    double knee = proximal.kneeErrorRad();
+    halfWidthsRad[2] = without(without(proximal.frontalErrorRad(), frontal), knee);
+    halfWidthsRad[3] = without(without(proximal.lateralErrorRad(), lateral), knee);
     halfWidthsRad[4] = proximal.sagittalErrorRad();
-    halfWidthsRad[5] = without(distal.frontalErrorRad(), frontal);
-    halfWidthsRad[6] = without(distal.lateralErrorRad(), lateral);
-    halfWidthsRad[7] = distal.sagittalErrorRad();
+    halfWidthsRad[5] = knee;
+    halfWidthsRad[6] = without(distal.frontalErrorRad(), frontal);
+    halfWidthsRad[7] = without(distal.lateralErrorRad(), lateral);
+    halfWidthsRad[8] = distal.sagittalErrorRad();
+  }
+
+  private static boolean swung(SegmentCalibration calibration) {
+    return calibration.origin() == SegmentCalibration.Origin.SET_UP;
   }
 
   private static double without(double all, double common) {
@@ -58,10 +76,10 @@ final class JointSources {
   Vector3 turn(int source, JointErrors.Pose pose) {
     Vector3 axis = AXES[source].times(halfWidthsRad[source]);
     Quaternion relative = pose.relative();
-    if (source < 2) {
+    if (source < BOTH) {
       return relative.rotate(axis).minus(axis);
     }
-    return source < 5 ? axis.negated() : relative.rotate(axis);
+    return source < PROXIMAL ? axis.negated() : relative.rotate(axis);
   }
 
   /**

@@ -201,7 +201,8 @@ final class JointTracker {
                   measured(pose, known.get().relative()),
                   JointErrors.Shares.of(shares(known.get(), pose))));
     } else if (known.isEmpty() && passing.isPresent()) {
-      heading.anchor(passing.get().measuredRad(), PASSING_SIGMA_RAD, passing.get().shares().toArray());
+      heading.anchor(
+          passing.get().measuredRad(), PASSING_SIGMA_RAD, passing.get().shares().toArray());
       passing = Optional.empty();
     }
   }

@@ -16,7 +16,8 @@ import org.plumbline.device.log.Side;
  *                  (headings together)      ├─▶ HipMeasurement
  *                                           ├─▶ LegSegmentMeasurement
  *                                           ├─▶ PelvisMeasurement
- *                                           └─▶ TrunkMeasurement
+ *                                           ├─▶ TrunkMeasurement
+ *                                           └─▶ TurnMeasurement
  * </pre>
  */
 public final class KinematicMeasurement {
@@ -52,5 +53,6 @@ public final class KinematicMeasurement {
     }
     new PelvisMeasurement(poses, measurements).measure();
     new TrunkMeasurement(poses, measurements).measure();
+    TurnMeasurement.measure(whole, worn, ambiguous, measurements);
   }
 }

@@ -155,6 +155,13 @@ final class KneeMeasurement {
   }
 
   private void add(String name, double valueDeg, double errorRad) {
-    measurements.add(new Metric(name, leg, valueDeg, RepetitionPoses.deg(errorRad), "deg"));
+    measurements.add(
+        new Metric(
+            name,
+            leg,
+            valueDeg,
+            RepetitionPoses.deg(errorRad),
+            "deg",
+            thigh.caveat().and(shank.caveat())));
   }
 }

@@ -47,7 +47,7 @@ final class LegSegmentMeasurement {
     if (least >= 0) {
       double errorDeg = repetition.rangeErrorDeg(posed, angleDeg, least, most);
       double rangeDeg = trace.value(most) - trace.value(least);
-      measurements.add(new Metric(name, leg, rangeDeg, errorDeg, "deg"));
+      measurements.add(new Metric(name, leg, rangeDeg, errorDeg, "deg", posed.caveat()));
     }
     return trace;
   }

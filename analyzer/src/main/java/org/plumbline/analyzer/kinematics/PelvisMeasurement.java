@@ -89,7 +89,14 @@ final class PelvisMeasurement {
     int peak = away.argMax();
     AngleErrors errors = repetition.changeErrors(pelvis, trunk, 0, peak);
     double errorDeg = RepetitionPoses.deg(errors.flexionRad());
-    measurements.add(new Metric(name, Side.MIDLINE, away.value(peak), errorDeg, "deg"));
+    measurements.add(
+        new Metric(
+            name,
+            Side.MIDLINE,
+            away.value(peak),
+            errorDeg,
+            "deg",
+            pelvis.caveat().and(trunk.caveat())));
   }
 
   private void inclination(Posed pelvis) {
@@ -113,7 +120,7 @@ final class PelvisMeasurement {
       int at) {
     if (at >= 0) {
       double errorDeg = repetition.changeErrorDeg(pelvis, angleDeg, 0, at);
-      measurements.add(new Metric(name, side, trace.value(at), errorDeg, "deg"));
+      measurements.add(new Metric(name, side, trace.value(at), errorDeg, "deg", pelvis.caveat()));
     }
   }
 

@@ -137,7 +137,7 @@ final class PoseErrors {
 
   private boolean leansWithTheLeg(int i) {
     return segments.get(i).segment().placement().segment().paired()
-        && AngleError.calibration(segments.get(i)).origin() != SegmentCalibration.Origin.SET_UP;
+        && !AngleError.calibration(segments.get(i)).origin().isAskedFor();
   }
 
   /** What is another error at every instant: inclination, soft tissue, drift of headings. */

@@ -55,14 +55,16 @@ final class TrunkMeasurement {
               Side.MIDLINE,
               lean.value(peak),
               repetition.absoluteErrorDeg(trunk, Inclination::anteriorTiltDeg, peak),
-              "deg"));
+              "deg",
+              trunk.caveat()));
       measurements.add(
           new Metric(
               METRICS[1],
               Side.MIDLINE,
               lean.value(peak) - lean.start(),
               repetition.changeErrorDeg(trunk, Inclination::anteriorTiltDeg, 0, peak),
-              "deg"));
+              "deg",
+              trunk.caveat()));
       measurements.add(repetition.curve(lean, "trunkInclination", Side.MIDLINE));
     }
   }
@@ -78,7 +80,8 @@ final class TrunkMeasurement {
     int peak = towards.argMax();
     if (peak >= 0) {
       double error = repetition.changeErrorDeg(trunk, TrunkMeasurement::rightLeanDeg, 0, peak);
-      measurements.add(new Metric(SIDE_LEAN, side, towards.value(peak), error, "deg"));
+      measurements.add(
+          new Metric(SIDE_LEAN, side, towards.value(peak), error, "deg", trunk.caveat()));
     }
   }
 

@@ -2,7 +2,10 @@ package org.plumbline.analyzer.kinematics;
 
 import java.util.Optional;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Caveat;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Location.OnSegment;
 
@@ -16,6 +19,10 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
  * @param errors how far the sensor can be believed
+ * @param meaning how often the sensor was put right; headings before and after have nothing in
+ *     common
+ * @param why nothing can be measured with it, where that is known better than from the rest
+ * @param method what its orientation is made from
  */
 public record WornSegment(
     OnSegment placement,
@@ -23,7 +30,30 @@ public record WornSegment(
     Optional<SegmentCalibration> calibration,
     boolean usable,
     boolean gyroLed,
-    SensorErrors errors) {
+    SensorErrors errors,
+    int meaning,
+    Optional<Reason> why,
+    OrientationMethod method) {
+
+  /** A sensor that was never put right. */
+  public WornSegment(
+      OnSegment placement,
+      GridTrack track,
+      Optional<SegmentCalibration> calibration,
+      boolean usable,
+      boolean gyroLed,
+      SensorErrors errors) {
+    this(
+        placement,
+        track,
+        calibration,
+        usable,
+        gyroLed,
+        errors,
+        0,
+        Optional.empty(),
+        OrientationMethod.VQF);
+  }
 
   /** Width of a row of {@link #track}. */
   public static final int COLUMNS = 8;
@@ -33,7 +63,22 @@ public record WornSegment(
 
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
-    return new WornSegment(placement, track, calibration, false, gyroLed, errors);
+    return new WornSegment(
+        placement, track, calibration, false, gyroLed, errors, meaning, why, method);
+  }
+
+  /** The same, not to be measured with for a reason that is known. */
+  public WornSegment without(Reason reason) {
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        false,
+        gyroLed,
+        errors,
+        meaning,
+        Optional.of(reason),
+        method);
   }
 
   /** 90 % half-width of an inclination as it stands, rad. */
@@ -48,5 +93,19 @@ public record WornSegment(
         track.value(step, column + 1),
         track.value(step, column + 2),
         track.value(step, column + 3));
+  }
+
+  /** Whether it turns about the vertical unseen, so that it is no part of a joint. */
+  boolean inclinationOnly() {
+    return method == OrientationMethod.ACCELEROMETER;
+  }
+
+  /** What must be known of figures read off it. */
+  Caveat caveat() {
+    return switch (method) {
+      case ACCELEROMETER -> Caveat.ACCELEROMETER_ALONE;
+      case DEVICE -> Caveat.DEVICE_ORIENTATION;
+      default -> Caveat.NONE;
+    };
   }
 }

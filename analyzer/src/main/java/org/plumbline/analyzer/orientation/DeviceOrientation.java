@@ -25,6 +25,11 @@ public final class DeviceOrientation implements OrientationSource {
     return Capability.DEVICE;
   }
 
+  /** Whether a quaternion of this length is an orientation. */
+  public static boolean isOrientation(double length) {
+    return Math.abs(length - 1) <= LENGTH_TOLERANCE;
+  }
+
   /**
    * Takes the next quaternion, scalar first, sensor to earth. {@code q} and {@code -q} are the same
    * orientation; the sign that continues the one before is kept, so that neighbours can be
@@ -34,7 +39,7 @@ public final class DeviceOrientation implements OrientationSource {
    */
   public void update(double qw, double qx, double qy, double qz) {
     double norm = Math.sqrt(qw * qw + qx * qx + qy * qy + qz * qz);
-    if (!(Math.abs(norm - 1) <= LENGTH_TOLERANCE)) {
+    if (!isOrientation(norm)) {
       throw new IllegalArgumentException(
           "the device's orientation "
               + Arrays.toString(new double[] {qw, qx, qy, qz})

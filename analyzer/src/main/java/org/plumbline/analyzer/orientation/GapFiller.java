@@ -13,10 +13,11 @@ import java.util.Arrays;
  * with a value that is not finite, or that no sensor can measure, counts as lost. Filling is
  * causal: a gap is filled when the sample after it arrives.
  *
- * <p>A sample is {@code {gx, gy, gz, ax, ay, az}}, rad/s and m/s2. No allocation. One thread.
+ * <p>A sample is {@code {gx, gy, gz, ax, ay, az}}, rad/s and m/s2; what else was sampled together
+ * with it may stand behind. No allocation. One thread.
  */
 public final class GapFiller {
-  /** Length of a sample. */
+  /** Length of a sample of gyroscope and accelerometer. */
   public static final int CHANNELS = 6;
 
   private final Parameters parameters;
@@ -24,8 +25,9 @@ public final class GapFiller {
   private final double nominalSeconds;
   private final Sink sink;
 
-  private final double[] last = new double[CHANNELS];
-  private final double[] between = new double[CHANNELS];
+  private final int channels;
+  private final double[] last;
+  private final double[] between;
   private boolean started;
   private long lastIndex;
   private long lastTicks;
@@ -42,6 +44,12 @@ public final class GapFiller {
    * @param nominalRateHz true mean rate of the stream, as well as it is known
    */
   public GapFiller(Parameters parameters, long ticksPerSecond, double nominalRateHz, Sink sink) {
+    this(parameters, ticksPerSecond, nominalRateHz, CHANNELS, sink);
+  }
+
+  /** The same for samples of another length. */
+  public GapFiller(
+      Parameters parameters, long ticksPerSecond, double nominalRateHz, int channels, Sink sink) {
     if (ticksPerSecond < 1) {
       throw new IllegalArgumentException(ticksPerSecond + " ticks per second");
     }
@@ -50,6 +58,9 @@ public final class GapFiller {
     }
     this.parameters = parameters;
     this.sink = sink;
+    this.channels = channels;
+    last = new double[channels];
+    between = new double[channels];
     secondsPerTick = 1.0 / ticksPerSecond;
     nominalSeconds = 1 / nominalRateHz;
   }
@@ -72,7 +83,7 @@ public final class GapFiller {
       sink.sample(deviceTicks, nominalSeconds, false, imu);
     }
     started = true;
-    System.arraycopy(imu, 0, last, 0, CHANNELS);
+    System.arraycopy(imu, 0, last, 0, channels);
     lastIndex = index;
     lastTicks = deviceTicks;
   }
@@ -101,7 +112,7 @@ public final class GapFiller {
     double interval = seconds / intervals;
     for (long k = 1; k < intervals; k++) {
       double fraction = (double) k / intervals;
-      for (int i = 0; i < CHANNELS; i++) {
+      for (int i = 0; i < channels; i++) {
         between[i] = last[i] + fraction * (imu[i] - last[i]);
       }
       filled++;
@@ -121,9 +132,9 @@ public final class GapFiller {
     sink.sample(deviceTicks, nominalSeconds, false, imu);
   }
 
-  private static boolean measured(double[] imu) {
+  private boolean measured(double[] imu) {
     double sum = 0;
-    for (int i = 0; i < CHANNELS; i++) {
+    for (int i = 0; i < channels; i++) {
       sum += Math.abs(imu[i]);
     }
     return sum < VqfFilter.IMPOSSIBLE;

@@ -13,10 +13,11 @@
  * </pre>
  *
  * <p>Every {@link OrientationSource} says what its orientation means. {@link VqfFilter} is what the
- * analysis runs. {@link VqfMagneticFilter} adds heading from a magnetometer, by {@link VqfHeading}
- * as published or by our own {@link SteadyHeading}; {@link VqfOffline} does both over a whole
- * record. {@link AccelerometerInclination} and {@link DeviceOrientation} are for sensors that have
- * no gyroscope, or do it themselves.
+ * analysis runs unless another {@link OrientationMethod} is asked for. {@link VqfMagneticFilter}
+ * adds heading from a magnetometer, by {@link VqfHeading} as published or by our own {@link
+ * SteadyHeading}; {@link VqfOffline} does both over a whole record. {@link
+ * AccelerometerInclination} and {@link DeviceOrientation} are for sensors that have no gyroscope,
+ * or do it themselves.
  */
 @NullMarked
 package org.plumbline.analyzer.orientation;

@@ -84,7 +84,12 @@ public final class FindingTracker {
             Texts.number(evidence.limit(), decimals(evidence)),
             Texts.get("basis." + evidence.basis().id()),
             evidence.grade());
-    return new Finding(key.rule(), key.side(), history.departures, text);
+    String caveat = evidence.caveat().text();
+    return new Finding(
+        key.rule(),
+        key.side(),
+        history.departures,
+        caveat.isEmpty() ? text : Texts.get("finding.caveat", text, caveat));
   }
 
   private static int decimals(Verdict.Assessed evidence) {

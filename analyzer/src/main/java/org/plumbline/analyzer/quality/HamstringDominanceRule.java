@@ -75,7 +75,8 @@ final class HamstringDominanceRule implements QualityRule {
         ratio.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        "");
+        "",
+        ratio.caveat());
   }
 
   private Reason whyNot(Measurements measurements, Side side) {

@@ -67,7 +67,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + limit.source(),
         limit.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   /**
@@ -94,7 +95,8 @@ final class LimitRule implements QualityRule {
         metric.unit(),
         limits.row() + ": " + own.source(),
         own.grade(),
-        at);
+        at,
+        metric.caveat());
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {

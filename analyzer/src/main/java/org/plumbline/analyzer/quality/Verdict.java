@@ -24,6 +24,7 @@ public sealed interface Verdict {
    * @param source where the limit comes from
    * @param grade how solid that source is: H, M, L, or E for our own engineering choice
    * @param at where in the repetition the value was read, e.g. {@code "knee flexion 60 deg"}
+   * @param caveat what must be known of the sensors behind the value
    */
   record Assessed(
       String rule,
@@ -37,7 +38,8 @@ public sealed interface Verdict {
       String unit,
       String source,
       String grade,
-      String at)
+      String at,
+      Caveat caveat)
       implements Verdict {
     public Assessed {
       if (outcome == Outcome.NOT_ASSESSABLE) {
@@ -49,6 +51,36 @@ public sealed interface Verdict {
       if (!Double.isFinite(value) || !Double.isFinite(limit) || !(error >= 0)) {
         throw new IllegalArgumentException(rule + ": " + value + " +- " + error + " / " + limit);
       }
+    }
+
+    /** A value that needs no word besides its error. */
+    public Assessed(
+        String rule,
+        Side side,
+        Outcome outcome,
+        Optional<Severity> severity,
+        double value,
+        double limit,
+        Basis basis,
+        double error,
+        String unit,
+        String source,
+        String grade,
+        String at) {
+      this(
+          rule,
+          side,
+          outcome,
+          severity,
+          value,
+          limit,
+          basis,
+          error,
+          unit,
+          source,
+          grade,
+          at,
+          Caveat.NONE);
     }
   }
 

@@ -7,6 +7,7 @@ import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
@@ -39,7 +40,7 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,setSide,loadKg,baseline,repetition,startSeconds,"
-                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit")
+                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -47,11 +48,11 @@ public final class ReportCsv {
           repetitionColumns(csv, result, set, repetition);
           csv.text(metric.name()).text(metric.side().id());
           csv.number(metric.value(), metric.unit()).number(metric.error(), metric.unit());
-          csv.text(metric.unit()).endRow();
+          csv.text(metric.unit()).text(metric.caveat().id()).endRow();
         }
         if (repetition.metrics().isEmpty()) {
           repetitionColumns(csv, result, set, repetition);
-          csv.empty(5).endRow();
+          csv.empty(6).endRow();
         }
       }
     }
@@ -77,7 +78,7 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,repetition,rule,side,outcome,severity,value,limit,"
-                    + "basis,error,unit,at,source,grade,reasonCode,reason")
+                    + "basis,error,unit,at,source,grade,reasonCode,reason,caveat")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -99,9 +100,9 @@ public final class ReportCsv {
       csv.number(assessed.value(), assessed.unit()).number(assessed.limit(), assessed.unit());
       csv.text(assessed.basis().id()).number(assessed.error(), assessed.unit());
       csv.text(assessed.unit()).text(assessed.at()).text(assessed.source());
-      csv.text(assessed.grade()).empty(2);
+      csv.text(assessed.grade()).empty(2).text(assessed.caveat().id());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
-      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text());
+      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text()).empty(1);
     }
   }
 
@@ -131,19 +132,24 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,stream,placement,rateHz,samples,lost,lostUnknown,healthCode,"
-                    + "healthEffect")
+                    + "healthEffect,orientation")
                 .split(",", -1));
     for (StreamSummary stream : result.streams()) {
       for (Health health : stream.health()) {
         streamColumns(csv, result, stream);
-        csv.text(health.code()).text(health.effect()).endRow();
+        csv.text(health.code()).text(health.effect());
+        csv.text(orientation(stream)).endRow();
       }
       if (stream.health().isEmpty()) {
         streamColumns(csv, result, stream);
-        csv.empty(2).endRow();
+        csv.empty(2).text(orientation(stream)).endRow();
       }
     }
     return csv.text();
+  }
+
+  private static String orientation(StreamSummary stream) {
+    return stream.orientation().map(OrientationMethod::id).orElse("");
   }
 
   private static void streamColumns(CsvText csv, SessionResult result, StreamSummary stream) {

@@ -12,6 +12,7 @@ import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
@@ -95,6 +96,7 @@ public final class ReportJson {
     json.key("samples").number(stream.samples());
     json.key("lost").number(stream.lost());
     json.key("lostUnknown").bool(stream.lostUnknown());
+    stream.orientation().ifPresent(method -> json.key("orientation").string(method.id()));
     json.key("health").open('[');
     for (Health health : stream.health()) {
       json.open('{').key("code").string(health.code());
@@ -149,11 +151,19 @@ public final class ReportJson {
       json.newLine().key(names.once(metricKey(set, metric), where)).open('{');
       json.key("value").number(metric.value(), metric.unit());
       json.key("error").number(metric.error(), metric.unit());
-      json.key("unit").string(metric.unit()).close('}');
+      json.key("unit").string(metric.unit());
+      caveat(json, metric.caveat());
+      json.close('}');
     }
     json.close('}').newLine().key("verdicts").open('[');
     repetition.verdicts().forEach(verdict -> verdict(json, verdict));
     json.close(']').close('}');
+  }
+
+  private static void caveat(JsonText json, Caveat caveat) {
+    if (caveat != Caveat.NONE) {
+      json.key("caveat").string(caveat.id());
+    }
   }
 
   /** Plain for the midline and for the one leg of a one-sided set, else {@code left.} and so on. */
@@ -177,6 +187,7 @@ public final class ReportJson {
       json.key("reason").nothing();
       json.key("source").string(assessed.source());
       json.key("grade").string(assessed.grade());
+      caveat(json, assessed.caveat());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
       for (String key : new String[] {"severity", "value", "limit", "basis", "error", "unit"}) {
         json.key(key).nothing();

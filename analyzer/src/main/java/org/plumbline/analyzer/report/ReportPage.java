@@ -8,6 +8,7 @@ import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 
@@ -27,7 +28,13 @@ record ReportPage(
     List<Line> origin) {
 
   /** A stream. */
-  record Sensor(String placement, String rate, String samples, String lost, List<String> health) {}
+  record Sensor(
+      String placement,
+      String orientation,
+      String rate,
+      String samples,
+      String lost,
+      List<String> health) {}
 
   /** How a sensor sits, and how well that is known. */
   record Calibration(
@@ -75,6 +82,7 @@ record ReportPage(
                 Texts.number(100.0 * stream.lost() / all, 1));
     return new Sensor(
         stream.placement(),
+        stream.orientation().map(OrientationMethod::label).orElse(""),
         Texts.number(stream.rateHz(), 1) + " Hz",
         Long.toString(stream.samples()),
         stream.lostUnknown() ? Texts.get("report.lost.unknown", lost) : lost,

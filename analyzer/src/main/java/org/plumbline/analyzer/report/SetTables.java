@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.chart.OutcomeMark;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.text.Names;
@@ -48,7 +49,7 @@ record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
 
   private record RuleSide(String rule, Side side) {}
 
-  private record MetricSide(String name, Side side, String unit) {}
+  private record MetricSide(String name, Side side, String unit, Caveat caveat) {}
 
   static SetTables of(SetResult set) {
     Set<RuleSide> rules = new LinkedHashSet<>();
@@ -90,13 +91,19 @@ record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
         if (TablesOnly.metric(metric.name())) {
           continue;
         }
-        MetricSide key = new MetricSide(metric.name(), metric.side(), metric.unit());
+        MetricSide key =
+            new MetricSide(metric.name(), metric.side(), metric.unit(), metric.caveat());
         byName.computeIfAbsent(key, k -> new ArrayList<>()).add(metric);
       }
     }
     List<Measure> measures = new ArrayList<>();
     byName.forEach((key, metrics) -> measures.add(measure(key, metrics)));
     return measures;
+  }
+
+  private static String named(MetricSide key) {
+    String name = Names.withSide(Names.metric(key.name()), key.side());
+    return key.caveat() == Caveat.NONE ? name : name + ", " + key.caveat().text();
   }
 
   private static Measure measure(MetricSide key, List<Metric> metrics) {
@@ -106,7 +113,7 @@ record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     double error = metrics.stream().mapToDouble(Metric::error).max().orElse(Double.NaN);
     return new Measure(
-        Names.withSide(Names.metric(key.name()), key.side()),
+        named(key),
         metrics.size(),
         Shown.withUnit(median, key.unit()),
         Shown.withUnit(sorted[0], key.unit()),

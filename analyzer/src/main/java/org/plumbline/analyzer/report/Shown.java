@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
@@ -49,7 +50,8 @@ final class Shown {
 
   /** {@code "14.2° ± 1.4°"} of a verdict. */
   static String measured(Verdict.Assessed verdict) {
-    return measured(verdict.value(), verdict.error(), verdict.unit());
+    String text = measured(verdict.value(), verdict.error(), verdict.unit());
+    return verdict.caveat() == Caveat.NONE ? text : text + ", " + verdict.caveat().text();
   }
 
   /** A share of 0 to 1 in whole per cent; never rounded up to 100 or down to 0. */

@@ -20,7 +20,7 @@ class BodyHealthTest {
   @Test
   void theLegThatWasAskedForIsNoFault() {
     lift(LEFT, 60);
-    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200))
+    assertThat(body.legLift(Side.LEFT, segment -> true))
         .containsEntry(LEFT, true)
         .containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isFalse();
@@ -29,7 +29,7 @@ class BodyHealthTest {
   @Test
   void theOtherLegSaysThatTheSidesAreExchanged() {
     lift(RIGHT, 60);
-    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200))
+    assertThat(body.legLift(Side.LEFT, segment -> true))
         .containsEntry(LEFT, true)
         .containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isTrue();
@@ -43,15 +43,15 @@ class BodyHealthTest {
   @Test
   void aSecondTryThatIsRightTakesItBack() {
     lift(RIGHT, 60);
-    body.legLift(Side.LEFT, segment -> true, 0, 200);
-    assertThat(body.legLift(Side.RIGHT, segment -> true, 0, 200)).containsEntry(RIGHT, true);
+    body.legLift(Side.LEFT, segment -> true);
+    assertThat(body.legLift(Side.RIGHT, segment -> true)).containsEntry(RIGHT, true);
     assertThat(body.suspect(LEFT)).isFalse();
   }
 
   @Test
   void aSmallMovementTellsNothing() {
     lift(RIGHT, 10);
-    assertThat(body.legLift(Side.LEFT, segment -> true, 0, 200)).containsEntry(LEFT, false);
+    assertThat(body.legLift(Side.LEFT, segment -> true)).containsEntry(LEFT, false);
     assertThat(body.suspect(LEFT)).isFalse();
   }
 
@@ -69,7 +69,28 @@ class BodyHealthTest {
     body.stance(RIGHT, Math.toRadians(-1));
     assertThat(body.suspect(RIGHT)).isTrue();
     body.restart(RIGHT);
+    assertThat(body.suspect(RIGHT)).as("its axes are as they were").isTrue();
+    body.otherAxes(RIGHT);
     assertThat(body.suspect(RIGHT)).isFalse();
+  }
+
+  /** The axes are taken from the first minute of a step too. */
+  @Test
+  void whatTheOtherLegDoesAMinuteAfterTheStepBeganIsNotLookedAt() {
+    body.stepDone(false, false);
+    lift(LEFT, 60);
+    for (int second = 0; second < 29; second++) {
+      lift(LEFT, 0);
+    }
+    for (int second = 0; second < 30; second++) {
+      lift(RIGHT, 60);
+    }
+    assertThat(body.legLift(Side.LEFT, segment -> true)).containsEntry(LEFT, true);
+    assertThat(body.suspect(LEFT)).isFalse();
+    body.stepDone(false, false);
+    lift(RIGHT, 60);
+    body.legLift(Side.LEFT, segment -> true);
+    assertThat(body.suspect(LEFT)).as("another step is another leg").isTrue();
   }
 
   private void lift(OnSegment leg, double deg) {
@@ -78,8 +99,7 @@ class BodyHealthTest {
       Map<OnSegment, Vector3> turns = new LinkedHashMap<>();
       turns.put(LEFT, Vector3.X.times(leg.equals(LEFT) ? perStep : perStep / 20));
       turns.put(RIGHT, Vector3.X.times(leg.equals(RIGHT) ? perStep : perStep / 20));
-      Map<OnSegment, Vector3> ups = Map.of(LEFT, Vector3.Y, RIGHT, Vector3.Y);
-      body.update(step, turns, ups, ups.keySet());
+      body.setUp(turns, Map.of());
     }
   }
 }

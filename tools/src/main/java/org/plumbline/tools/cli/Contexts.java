@@ -43,6 +43,7 @@ final class Contexts {
       boolean pointless =
           options.reference().isPresent()
               || !options.normalisation().isEmpty()
+              || options.orientation().isPresent()
               || known.isPresent();
       if (pointless) {
         throw options.wrong(Texts.get("cli.context.exercise-first"));
@@ -55,7 +56,8 @@ final class Contexts {
 
   /** The context of an exercise as the options say, with or without a baseline. */
   private AnalysisContext contextOf(Exercise exercise, Optional<Baseline> baseline) {
-    return AnalysisContext.of(exercise, options.normalisation(), baseline);
+    AnalysisContext context = AnalysisContext.of(exercise, options.normalisation(), baseline);
+    return options.orientation().map(context::with).orElse(context);
   }
 
   private static ContextApplied applied(AnalysisContext context) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Started;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,17 +37,26 @@ final class ExerciseOptions {
       names = "--reference",
       paramLabel = "FILE",
       description =
-          "The person's own reference set: a recording or table of at least 3 good repetitions of the"
-              + " same exercise, with the same placement. Verdicts are then relative to it.")
+          "The person's own reference set: a recording or table of at least 3 good repetitions of"
+              + " the same exercise, with the same placement. Verdicts are then relative to it.")
   private Optional<Path> reference = Optional.empty();
 
   @Option(
       names = "--mvic",
       paramLabel = "MUSCLE=VOLTAGE",
       description =
-          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV; levels"
-              + " are then in %%MVIC. Repeat it for each muscle.")
+          "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV;"
+              + " levels are then in %%MVIC. Repeat it for each muscle.")
   private Map<String, String> mvic = new LinkedHashMap<>();
+
+  @Option(
+      names = "--orientation",
+      paramLabel = "METHOD",
+      description =
+          "How orientations are worked out, where a stream has what it takes: vqf (gyroscope and"
+              + " accelerometer; the default), vqf-9d or steady-9d (magnetometer too), device (its"
+              + " own quaternion) or accelerometer (inclination only).")
+  private Optional<String> orientation = Optional.empty();
 
   @Option(
       names = "--subject",
@@ -65,6 +75,15 @@ final class ExerciseOptions {
 
   Optional<Path> reference() {
     return reference;
+  }
+
+  /** How orientations are worked out, if it was said. */
+  Optional<OrientationMethod> orientation() {
+    try {
+      return orientation.map(OrientationMethod::parse);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--orientation: " + e.getMessage());
+    }
   }
 
   /** The subject code, if one was given. */

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.SetUpGuide;
 import org.plumbline.tools.run.SetUpGuide.Stage;
@@ -15,7 +18,11 @@ import org.plumbline.tools.run.SetUpWords;
 
 /** The set-up on a terminal: says what comes next, and takes Enter, r and s. */
 final class SetUpPrompts implements Consumer<State> {
+  private static final State NOTHING =
+      new State(Stage.SENSORS, SetUpStep.END, 0, 0, Optional.empty(), false, false, List.of());
+
   private final PrintWriter out;
+  private State before = NOTHING;
 
   SetUpPrompts(PrintWriter out) {
     this.out = out;
@@ -23,6 +30,13 @@ final class SetUpPrompts implements Consumer<State> {
 
   @Override
   public void accept(State state) {
+    boolean only = sameButSilence(state);
+    before = state;
+    SetUpWords.silence(state.silent(), state.stage() == Stage.OVER).ifPresent(out::println);
+    if (only) {
+      out.flush();
+      return;
+    }
     switch (state.stage()) {
       case SENSORS -> out.println(Texts.get("cli.setup.sensors"));
       case READY -> {
@@ -46,6 +60,20 @@ final class SetUpPrompts implements Consumer<State> {
       case OVER -> out.println(Texts.get("cli.setup.over"));
     }
     out.flush();
+  }
+
+  /** Whether nothing is to be said but who is silent. */
+  private boolean sameButSilence(State state) {
+    return before.equals(
+        new State(
+            state.stage(),
+            state.step(),
+            state.number(),
+            state.total(),
+            state.told(),
+            state.again(),
+            state.repeatable(),
+            before.silent()));
   }
 
   /**

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Each SUITE recomputes a group of figures and says whether they reach what is asked:"
-          + " orientation, knee and repetitions on public recordings that you have in DIR, motion"
-          + " on simulated people. Real and synthetic data never share a figure.",
+          + " orientation, accelerometer, knee and repetitions on public recordings that you have"
+          + " in DIR, motion on simulated people. Real and synthetic data never share a figure.",
       ""
     },
     footer = {

@@ -82,7 +82,12 @@ final class SetUpBar extends JPanel {
             ? Texts.get("window.setup.number", state.number(), state.total())
             : Texts.get("window.setup"));
     set(prompt, steps ? SetUpWords.prompt(state.step()) : waiting(state));
-    tell(state.told());
+    Optional<String> silence = SetUpWords.silence(state.silent(), false);
+    if (silence.isPresent()) {
+      set(told, silence.get());
+    } else {
+      tell(state.told());
+    }
     String words =
         switch (state.stage()) {
           case MOVING -> "window.setup.done";

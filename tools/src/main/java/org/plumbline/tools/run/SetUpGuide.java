@@ -9,15 +9,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SetUpStep;
-import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Described;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Operator.Action;
-import org.plumbline.device.log.Quantity;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
-import org.plumbline.device.log.StreamDescriptor;
 import org.plumbline.device.log.Tick;
 
 /**
@@ -34,10 +31,15 @@ public final class SetUpGuide implements Watcher {
   /** Sensors that have not said where they are by then will not. */
   private static final long LONGEST_SILENCE_NANOS = 3_000_000_000L;
 
+  /** A cable that is plugged in again needs no longer. */
+  private static final long LONGEST_WAIT_NANOS = 15_000_000_000L;
+
   private final Legs legs;
   private final BiConsumer<Action, String> press;
   private final Consumer<State> listener;
-  private final Set<OnSegment> worn = new LinkedHashSet<>();
+  private final SilenceWatch silence = new SilenceWatch(LONGEST_SILENCE_NANOS);
+  private List<OnSegment> silent = List.of();
+  private long waitingSinceNanos = Long.MAX_VALUE;
   private final Set<SetUpStep> done = new LinkedHashSet<>();
   private Stage stage = Stage.SENSORS;
   private SetUpStep step = SetUpStep.STAND;
@@ -78,6 +80,8 @@ public final class SetUpGuide implements Watcher {
    * @param told what came of the last step
    * @param again whether the step is to be done again
    * @param repeatable whether the last step can be done again
+   * @param silent where sensors are worn that show nothing at the moment; when all of them stay
+   *     silent the set-up is over
    */
   public record State(
       Stage stage,
@@ -86,7 +90,8 @@ public final class SetUpGuide implements Watcher {
       int total,
       Optional<Notice.SetUpStepDone> told,
       boolean again,
-      boolean repeatable) {}
+      boolean repeatable,
+      List<OnSegment> silent) {}
 
   /**
    * A guide that has not begun.
@@ -117,7 +122,8 @@ public final class SetUpGuide implements Watcher {
         steps.size(),
         told,
         told.filter(one -> one.step() == step && stage == Stage.READY).isPresent(),
-        last.isPresent() && (stage == Stage.READY || stage == Stage.DONE));
+        last.isPresent() && (stage == Stage.READY || stage == Stage.DONE),
+        silent);
   }
 
   /** Goes on: begins the step, ends it, or starts the set. */
@@ -188,11 +194,14 @@ public final class SetUpGuide implements Watcher {
   private List<SetUpStep> steps() {
     List<SetUpStep> steps = new ArrayList<>();
     steps.add(SetUpStep.STAND);
+    if (legs == Legs.EXTENSIONS) {
+      steps.add(SetUpStep.SIT);
+    }
     leg(SetUpStep.SWING_RIGHT, SetUpStep.EXTEND_RIGHT).ifPresent(steps::add);
     leg(SetUpStep.SWING_LEFT, SetUpStep.EXTEND_LEFT).ifPresent(steps::add);
     steps.add(SetUpStep.HINGE);
     steps.add(SetUpStep.LIFT_LEFT);
-    steps.removeIf(one -> !one.serves(worn));
+    steps.removeIf(one -> !one.serves(silence.worn()));
     return steps;
   }
 
@@ -200,25 +209,54 @@ public final class SetUpGuide implements Watcher {
     SetUpStep first = legs == Legs.SWINGS ? swing : extension;
     SetUpStep other = legs == Legs.SWINGS ? extension : swing;
     return Optional.of(first)
-        .filter(one -> one.serves(worn))
-        .or(() -> Optional.of(other).filter(one -> one.serves(worn)));
+        .filter(one -> one.serves(silence.worn()))
+        .or(() -> Optional.of(other).filter(one -> one.serves(silence.worn())));
   }
 
   @Override
   public synchronized void event(SessionEvent event) {
     if (event instanceof Described described) {
-      wear(described.stream());
-    } else if (event instanceof Samples && stage == Stage.SENSORS && !worn.isEmpty()) {
-      advance();
-      tell();
-    } else if (event instanceof Tick && stage == Stage.SENSORS) {
-      giveUpWaiting(event.atNanos());
+      this.described = true;
+      silence.described(event.atNanos(), described.stream());
+    } else if (event instanceof Samples samples) {
+      silence.samples(samples);
+      if (stage == Stage.SENSORS && !silence.worn().isEmpty()) {
+        advance();
+        tell();
+      }
+    } else if (event instanceof Tick && stage != Stage.OVER) {
+      tick(event.atNanos());
     } else if (event instanceof Operator operator
         && operator.action() == Action.SET_START
         && stage != Stage.OVER) {
       stage = Stage.OVER;
       tell();
     }
+  }
+
+  private void tick(long nanos) {
+    List<OnSegment> now = silence.silent(nanos);
+    boolean other = !now.equals(silent);
+    silent = now;
+    if (stage == Stage.SENSORS && silence.worn().isEmpty()) {
+      giveUpWaiting(nanos);
+    } else if (isStuck()) {
+      waitingSinceNanos = Math.min(waitingSinceNanos, nanos);
+      if (nanos - waitingSinceNanos > LONGEST_WAIT_NANOS) {
+        end();
+        return;
+      }
+    } else {
+      waitingSinceNanos = Long.MAX_VALUE;
+    }
+    if (other) {
+      tell();
+    }
+  }
+
+  /** Without any samples nothing goes on: not the first step, and no answer to the last. */
+  private boolean isStuck() {
+    return !silent.isEmpty() && silent.containsAll(silence.worn());
   }
 
   /** Only electrodes, or sensors that nobody placed: then there is nothing to set up. */
@@ -228,17 +266,6 @@ public final class SetUpGuide implements Watcher {
     } else if (nanos - firstTickNanos > LONGEST_SILENCE_NANOS && described) {
       stage = Stage.DONE;
       tell();
-    }
-  }
-
-  private void wear(StreamDescriptor stream) {
-    described = true;
-    if (stream.hasVector(Quantity.ACCELERATION) && stream.hasVector(Quantity.ANGULAR_RATE)) {
-      for (Channel channel : stream.channels()) {
-        if (channel.location() instanceof OnSegment placement) {
-          worn.add(placement);
-        }
-      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plumbline.analyzer.quality.Basis;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
@@ -33,12 +34,20 @@ public final class VerdictWords {
   /** {@code "12.3 ± 2.0°, limit 10.0°"} and what the limit is relative to. */
   public static String evidence(Verdict.Assessed verdict) {
     int decimals = decimals(verdict.unit());
-    return Texts.get(
-        verdict.basis() == Basis.OWN ? "verdict.evidence.own" : "verdict.evidence.absolute",
-        Texts.number(verdict.value(), decimals),
-        Texts.number(verdict.error(), decimals),
-        Names.unitBehind(verdict.unit()),
-        Texts.number(verdict.limit(), decimals));
+    return caveated(
+        verdict,
+        Texts.get(
+            verdict.basis() == Basis.OWN ? "verdict.evidence.own" : "verdict.evidence.absolute",
+            Texts.number(verdict.value(), decimals),
+            Texts.number(verdict.error(), decimals),
+            Names.unitBehind(verdict.unit()),
+            Texts.number(verdict.limit(), decimals)));
+  }
+
+  private static String caveated(Verdict.Assessed verdict, String text) {
+    return verdict.caveat() == Caveat.NONE
+        ? text
+        : Texts.get("verdict.caveat", text, verdict.caveat().text());
   }
 
   /** {@code "92.1°"}, and unless the rule is satisfied also the error and the limit. */
@@ -46,14 +55,16 @@ public final class VerdictWords {
     int decimals = decimals(verdict.unit());
     String value = Texts.number(verdict.value(), decimals);
     String unit = Names.unitBehind(verdict.unit());
-    return verdict.outcome() == Outcome.SATISFIED
-        ? value + unit
-        : Texts.get(
-            "verdict.measured",
-            value,
-            Texts.number(verdict.error(), decimals),
-            unit,
-            Texts.number(verdict.limit(), decimals));
+    return caveated(
+        verdict,
+        verdict.outcome() == Outcome.SATISFIED
+            ? value + unit
+            : Texts.get(
+                "verdict.measured",
+                value,
+                Texts.number(verdict.error(), decimals),
+                unit,
+                Texts.number(verdict.limit(), decimals)));
   }
 
   /** Rule and side of a finding. */

@@ -98,6 +98,21 @@ final class BroadTrial {
     return name.contains("undisturbed");
   }
 
+  /** Whether its name begins with an even number; what is chosen is chosen on the odd ones. */
+  boolean even() {
+    String number = name.replaceFirst("[^0-9].*", "");
+    return !number.isEmpty() && (number.charAt(number.length() - 1) - '0') % 2 == 0;
+  }
+
+  /** Samples before the board is moved for the first time. */
+  int firstMoving() {
+    int i = 0;
+    while (i < moving.length && !moving[i]) {
+      i++;
+    }
+    return i;
+  }
+
   /** Means over boxes of {@code factor} samples; the optical sample of the box's last one. */
   BroadTrial thinned(int factor) {
     int n = size() / factor;

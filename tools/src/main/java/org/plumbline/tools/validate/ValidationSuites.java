@@ -9,6 +9,7 @@ public final class ValidationSuites {
   public static List<ValidationSuite> all() {
     return List.of(
         new OrientationSuite(),
+        new AccelerometerSuite(),
         new KneeSuite(new ProgramKneeEstimator()),
         new MotionSuite(),
         new AnglesSuite(),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
@@ -142,7 +143,8 @@ class SessionPanelTest {
     guide.go();
     guide.go();
     List<OnSegment> learned = List.of(new OnSegment(Segment.PELVIS, Side.MIDLINE));
-    guide.notice(new Notice.SetUpStepDone(0, SetUpStep.STAND, learned, List.of(), List.of()));
+    guide.notice(
+        new Notice.SetUpStepDone(0, SetUpStep.STAND, learned, List.of(), Map.of(), List.of()));
     SessionPanel panel = panel(new Guided(guide), SessionView.empty());
     paint(panel, 1024, 700);
     Component prompt =

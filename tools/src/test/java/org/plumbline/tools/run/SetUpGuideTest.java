@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.Notice;
@@ -17,12 +18,15 @@ import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Described;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Operator.Action;
+import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
+import org.plumbline.device.log.Tick;
 import org.plumbline.fixtures.simulator.ImuSensor;
 import org.plumbline.fixtures.simulator.NoiseLevel;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
@@ -163,6 +167,37 @@ class SetUpGuideTest {
   }
 
   @Test
+  void whoCannotSwingALegIsAskedToSitBeforeTheKneesAreStraightened() {
+    SetUpGuide seated =
+        new SetUpGuide(SetUpGuide.Legs.EXTENSIONS, (action, note) -> {}, states::add);
+    seated.begin();
+    new SimulatedBody(scenario()).events().stream().limit(40).forEach(seated::event);
+    List<SetUpStep> asked = new ArrayList<>();
+    while (seated.state().stage() == Stage.READY) {
+      SetUpStep step = seated.state().step();
+      asked.add(step);
+      seated.go();
+      seated.go();
+      seated.notice(
+          new Notice.SetUpStepDone(
+              0,
+              step,
+              List.of(new OnSegment(Segment.THIGH, Side.LEFT)),
+              List.of(),
+              Map.of(),
+              List.of()));
+    }
+    assertThat(asked)
+        .containsExactly(
+            SetUpStep.STAND,
+            SetUpStep.SIT,
+            SetUpStep.EXTEND_RIGHT,
+            SetUpStep.EXTEND_LEFT,
+            SetUpStep.HINGE,
+            SetUpStep.LIFT_LEFT);
+  }
+
+  @Test
   void aStepThatTaughtNothingIsAskedForAgain() {
     guide.begin();
     OnSegment thigh = new OnSegment(Segment.THIGH, Side.LEFT);
@@ -186,7 +221,78 @@ class SetUpGuideTest {
 
   private static Notice.SetUpStepDone outcome(List<OnSegment> learned, List<OnSegment> refused) {
     return new Notice.SetUpStepDone(
-        0, SetUpStep.STAND, learned, refused, List.<StoredCalibration>of());
+        0, SetUpStep.STAND, learned, refused, Map.of(), List.<StoredCalibration>of());
+  }
+
+  private static Tick tick(double seconds) {
+    return new Tick(Math.round(seconds * 1e9));
+  }
+
+  private List<OnSegment> silent() {
+    return guide.state().silent();
+  }
+
+  /** All streams stall while the answer to a step is waited for: none will come. */
+  @Test
+  void whereEverySensorFallsSilentTheGuideSaysWhichAndEndsInGoodOrder() {
+    guide.begin();
+    new SimulatedBody(scenario())
+        .events().stream()
+            .takeWhile(event -> event.atNanos() < 2_000_000_000L)
+            .forEach(guide::event);
+    guide.go();
+    guide.go();
+    assertThat(guide.state().stage()).isEqualTo(Stage.WAITING);
+    guide.event(tick(4));
+    assertThat(silent()).isEmpty();
+    guide.event(tick(5.5));
+    assertThat(silent()).hasSize(6).contains(new OnSegment(Segment.SHANK, Side.LEFT));
+    assertThat(SetUpWords.silence(silent(), false).orElseThrow())
+        .contains("left shank", "pelvis", "battery");
+    guide.event(tick(20));
+    assertThat(guide.state().stage()).isEqualTo(Stage.WAITING);
+    guide.event(tick(21));
+    assertThat(guide.state().stage()).isEqualTo(Stage.OVER);
+    assertThat(entered).last().isEqualTo(operator(SetUpStep.END));
+    assertThat(states.get(states.size() - 1).silent()).hasSize(6);
+    assertThat(SetUpWords.silence(silent(), true).orElseThrow()).contains("is over");
+  }
+
+  private Operator operator(SetUpStep step) {
+    return new Operator(now, Action.SETUP, Double.NaN, step.id());
+  }
+
+  @Test
+  void oneSilentSensorIsNamedAndTheOthersGoOn() {
+    guide.begin();
+    List<SessionEvent> person = new SimulatedBody(scenario()).events();
+    int thigh = stream(person, new OnSegment(Segment.THIGH, Side.LEFT));
+    for (SessionEvent event : person) {
+      boolean lost =
+          event instanceof Samples samples && samples.stream() == thigh && event.atNanos() > 2e9;
+      if (!lost && event.atNanos() < 8e9) {
+        guide.event(event);
+        guide.event(new Tick(event.atNanos()));
+      }
+    }
+    assertThat(silent()).containsExactly(new OnSegment(Segment.THIGH, Side.LEFT));
+    guide.event(tick(8.2));
+    assertThat(guide.state().stage()).isEqualTo(Stage.READY);
+    person.stream()
+        .filter(event -> event.atNanos() > 8e9 && event.atNanos() < 9e9)
+        .forEach(guide::event);
+    guide.event(tick(9));
+    assertThat(silent()).as("it is back").isEmpty();
+  }
+
+  private static int stream(List<SessionEvent> events, OnSegment placement) {
+    return events.stream()
+        .filter(Described.class::isInstance)
+        .map(event -> ((Described) event).stream())
+        .filter(one -> one.channels().get(0).location().equals(placement))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   /** What was learned, without the pauses between. */

@@ -31,6 +31,22 @@ class SetUpSuiteTest {
   }
 
   @Test
+  void exchangedPelvisAndTrunkAreNamedByLegsAndBow() {
+    assertNamed(SetUpFault.PELVIS_AND_TRUNK_SWAPPED, 2, "segments-swapped");
+  }
+
+  @Test
+  void aSensorThatDanglesIsNamed() {
+    assertNamed(SetUpFault.LOOSE, 3, "loose");
+  }
+
+  @Test
+  void oneTurnedSignOfTheGyroscopeIsNamedWhereTheMountingMakesItSmall() {
+    // Before the pivot was part of the fit nothing was said here.
+    assertThat(SetUpSuite.effect(SetUpFault.GYROSCOPE_AXIS_TURNED, 2102).codes()).contains("axes");
+  }
+
+  @Test
   void exchangedSidesAreNamedByTheLegThatMoves() {
     assertNamed(SetUpFault.LEFT_AND_RIGHT_SWAPPED, 2, "sides-swapped");
   }
