@@ -77,7 +77,19 @@ public final class ReferenceSet {
         rounded(mean),
         rounded(spread),
         rounded(error / values.size()),
-        key.unit());
+        key.unit(),
+        repeat(values));
+  }
+
+  /** Only of figures that were all measured under the same calibration. */
+  private static Optional<Baseline.Repeat> repeat(List<Metric> values) {
+    String calibration = values.get(0).calibration();
+    if (calibration.isEmpty()
+        || !values.stream().allMatch(metric -> metric.calibration().equals(calibration))) {
+      return Optional.empty();
+    }
+    double error = values.stream().mapToDouble(Metric::repeatError).average().orElseThrow();
+    return Optional.of(new Baseline.Repeat(rounded(error), calibration));
   }
 
   /** Six decimals, so that the context's text is the same on every Java version. */

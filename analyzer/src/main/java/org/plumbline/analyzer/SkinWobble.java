@@ -1,5 +1,6 @@
 package org.plumbline.analyzer;
 
+import java.util.Arrays;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.signal.BiquadCascade;
 import org.plumbline.analyzer.signal.Butterworth;
@@ -35,9 +36,9 @@ final class SkinWobble {
 
   /**
    * Of the wobble, the share that is fast enough to be seen: set on synthetic people of seeds 101
-   * and 102, whose skin wobbles at 2 to 6 Hz.
+   * to 106, whose skin wobbles at 2 to 6 Hz.
    */
-  private static final double SEEN_SHARE = 0.87;
+  private static final double SEEN_SHARE = 0.83;
 
   /** From a deviation of the wobble to a 90 % half-width of wobble and shift, as large again. */
   private static final double HALF_WIDTH = 1.645 * Math.sqrt(2) / SEEN_SHARE;
@@ -48,11 +49,22 @@ final class SkinWobble {
    */
   private static final double HALF_SINE = 0.75;
 
+  /** Of movement, about a repetition. */
+  private static final double WINDOW_SECONDS = 4;
+
+  /** Five minutes of movement; older windows are forgotten. */
+  private static final int MOST_WINDOWS = 75;
+
   private final BiquadCascade[] highPass = new BiquadCascade[3];
   private final double[] angle = new double[3];
+  private final double[] windows = new double[MOST_WINDOWS];
+  private final double[] sorted = new double[MOST_WINDOWS];
+  private int windowsSeen;
+  private double median;
   private double moving;
   private double seconds;
   private double square;
+  private double windowSeconds;
   private double firstSum;
   private double secondSum;
 
@@ -91,18 +103,34 @@ final class SkinWobble {
     if (moving > MOVING_RAD_PER_S * MOVING_RAD_PER_S) {
       firstSum += intervalSeconds * square;
       secondSum += intervalSeconds * square * square;
-      seconds += intervalSeconds;
+      windowSeconds += intervalSeconds;
+      if (windowSeconds >= WINDOW_SECONDS) {
+        endWindow();
+      }
     }
   }
 
+  /** Where the wobble of a window is large counts most: its movement has a beginning and an end. */
+  private void endWindow() {
+    windows[windowsSeen % MOST_WINDOWS] = firstSum > 0 ? secondSum / firstSum / HALF_SINE : 0;
+    windowsSeen++;
+    seconds += windowSeconds;
+    windowSeconds = 0;
+    firstSum = 0;
+    secondSum = 0;
+    int count = Math.min(windowsSeen, MOST_WINDOWS);
+    System.arraycopy(windows, 0, sorted, 0, count);
+    Arrays.sort(sorted, 0, count);
+    median = (sorted[count / 2] + sorted[(count - 1) / 2]) / 2;
+  }
+
   /**
-   * Of the sensor against its bone at full movement, about any axis, 90 % half-width. Where the
-   * wobble is large counts most, so that slow and small movements do not hide what others show.
+   * Of the sensor against its bone at full movement, about any axis, 90 % half-width: the median of
+   * windows, so that one knock, or one odd movement, does not tell it.
    */
   double fullRad() {
-    double seen = firstSum > 0 ? secondSum / firstSum / HALF_SINE : 0;
     double known = PRIOR_SECONDS * PRIOR_RAD * PRIOR_RAD;
     return Math.sqrt(
-        (known + seconds * HALF_WIDTH * HALF_WIDTH * seen) / (PRIOR_SECONDS + seconds));
+        (known + seconds * HALF_WIDTH * HALF_WIDTH * median) / (PRIOR_SECONDS + seconds));
   }
 }

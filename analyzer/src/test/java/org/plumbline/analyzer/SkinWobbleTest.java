@@ -25,10 +25,10 @@ class SkinWobbleTest {
     return FastMath.toDegrees(skin.fullRad());
   }
 
-  /** From standstill. */
+  /** In full swing from the first sample on. */
   private static double rate(double deg, double hz, double t) {
     double w = 2 * Math.PI * hz;
-    return FastMath.toRadians(deg) * w * FastMath.sin(w * t);
+    return FastMath.toRadians(deg) * w * FastMath.cos(w * t);
   }
 
   @Test
@@ -45,5 +45,17 @@ class SkinWobbleTest {
   @Test
   void aSwingAloneIsNoWobble() {
     assertThat(fullDeg(0, 300)).isLessThan(0.4);
+  }
+
+  @Test
+  void aKnockIsNoWobble() {
+    SkinWobble skin = new SkinWobble(RATE_HZ);
+    for (int i = 0; i < 60 * RATE_HZ; i++) {
+      double t = i / RATE_HZ;
+      // 20 deg to one side and back within a tenth of a second, once.
+      double knock = t >= 30 && t < 30.1 ? rate(20, 10, t) : 0;
+      skin.update(1 / RATE_HZ, knock, 0, rate(45, SWING_HZ, t));
+    }
+    assertThat(FastMath.toDegrees(skin.fullRad())).isLessThan(0.8);
   }
 }

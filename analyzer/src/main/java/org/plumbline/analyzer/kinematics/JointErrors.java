@@ -40,6 +40,12 @@ final class JointErrors {
   /** A segment that has turned by so much has moved fully. */
   private static final double FULL_MOVEMENT_RAD = FastMath.toRadians(40);
 
+  /**
+   * How far apart two repetitions of a person are at a joint where something is to be found, in
+   * flexion and in abduction, taken to one of the two. Engineering choice.
+   */
+  static final double OTHER_POSE_RAD = FastMath.toRadians(7);
+
   private final Sources sources;
 
   JointErrors(Sources sources) {
@@ -113,6 +119,12 @@ final class JointErrors {
   /** Of the angles against those at another instant of the same movement. */
   AngleErrors change(Pose from, Pose to) {
     Sum sum = new Sum();
+    addFixed(sum, from, to);
+    addRepeated(sum, new Gain(to.relative()), to);
+    return sum.errors();
+  }
+
+  private void addFixed(Sum sum, Pose from, Pose to) {
     Gain before = new Gain(from.relative());
     Gain gain = new Gain(to.relative());
     for (int s = 0; s < JointSources.COUNT; s++) {
@@ -123,17 +135,20 @@ final class JointErrors {
     Vector3 now = gain.of(Inclination.up(to.proximal()).times(heading));
     sum.add(now.minus(before.of(Inclination.up(from.proximal()).times(heading))));
     addForce(sum, to, Optional.of(from));
-    addRepeated(sum, gain, to);
-    return sum.errors();
   }
 
   /**
-   * Of the angles against those at the same instant of another repetition with the same
-   * calibration, or what one of the two has in it: what is fixed is the same in both.
+   * What one repetition has in it that another one with the same calibration has not: what passes,
+   * and what is fixed as far as it comes through otherwise in a pose that is {@link
+   * #OTHER_POSE_RAD} elsewhere.
    */
   AngleErrors repeated(Pose at) {
     Sum sum = new Sum();
     addRepeated(sum, new Gain(at.relative()), at);
+    for (Vector3 axis : new Vector3[] {Vector3.X, Vector3.Z}) {
+      Quaternion other = at.distal().times(Quaternion.about(axis, OTHER_POSE_RAD));
+      addFixed(sum, at, new Pose(at.proximal(), other));
+    }
     return sum.errors();
   }
 
@@ -147,8 +162,12 @@ final class JointErrors {
 
   /** Of a sensor against its bone, about any axis, when the segment has turned by so much. */
   static double softTissueRad(double turnedRad, double fullRad) {
-    double share = Math.min(1, turnedRad / FULL_MOVEMENT_RAD);
-    return fullRad * Math.max(LEAST_TISSUE_SHARE, share);
+    return fullRad * Math.max(LEAST_TISSUE_SHARE, movementShare(turnedRad));
+  }
+
+  /** 1 for a segment that has turned so far that its skin has moved fully. */
+  static double movementShare(double turnedRad) {
+    return Math.min(1, turnedRad / FULL_MOVEMENT_RAD);
   }
 
   /** How the sensors sit turns the segments, and the heading that was found with them. */

@@ -103,13 +103,13 @@ public final class JointHeading {
       if (!again) {
         return false;
       }
-      learn(away, apart);
+      learn(away);
       offsetRad = wrap(measuredRad);
       blend(1, of);
       settle(noise);
       return true;
     }
-    learn(away, apart);
+    learn(away);
     double gain = Math.max(0, Math.min(1, gained / apart));
     offsetRad = wrap(offsetRad + gain * away);
     blend(gain, of);
@@ -144,16 +144,10 @@ public final class JointHeading {
     return shares.clone();
   }
 
-  /**
-   * Half of what was believed before, half of what was seen just now and noise does not explain.
-   */
-  private void learn(double awayRad, double apart) {
+  /** Half of what was believed before, half of what was seen just now. */
+  private void learn(double awayRad) {
     if (seconds > LEAST_LEARNING_SECONDS) {
-      double drift = driftRad();
-      double unexplained = Math.max(0, awayRad * awayRad - (apart - drift * drift));
-      learnedRadPerS =
-          Math.sqrt(
-              0.5 * learnedRadPerS * learnedRadPerS + 0.5 * unexplained / (seconds * seconds));
+      learnedRadPerS = 0.5 * learnedRadPerS + 0.5 * Math.abs(awayRad) / seconds;
     }
   }
 

@@ -190,6 +190,20 @@ class JointErrorsTest {
   }
 
   @Test
+  void betweenRepetitionsTheStandingPoseCancelsAndALateralAxisDoesAsFarAsThePoseIsTheSame() {
+    AngleErrors skin = errors(sure(Origin.SET_UP), sure(Origin.SET_UP), 0).repeated(squat(80));
+    JointErrors upright = errors(unsure(1, 0, 0), sure(Origin.SET_UP), 0);
+    assertThat(upright.repeated(squat(80)).flexionRad())
+        .isCloseTo(skin.flexionRad(), within(1e-12));
+    JointErrors aside = errors(unsure(0, 0, 1), sure(Origin.SET_UP), 0);
+    double repeated = aside.repeated(squat(80)).abductionRad();
+    // It comes through with the sine of the flexion, which changes by no more than the pose does.
+    assertThat(repeated)
+        .isGreaterThan(skin.abductionRad())
+        .isLessThan(FastMath.hypot(skin.abductionRad(), 1.5 * JointErrors.OTHER_POSE_RAD));
+  }
+
+  @Test
   void aHeadingFoundWhileStandingHidesALateralAxisThatIsOff() {
     JointSources sources = new JointSources(unsure(0, 0, 1), sure(Origin.SET_UP), false);
     JointErrors.Pose standing = new JointErrors.Pose(UPRIGHT, UPRIGHT);

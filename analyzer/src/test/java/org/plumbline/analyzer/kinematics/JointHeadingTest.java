@@ -87,15 +87,4 @@ class JointHeadingTest {
     }
     assertThat(heading.sigmaRad()).isCloseTo(2 * DEG, within(1e-9));
   }
-
-  @Test
-  void noiseOfAnchorsIsNotTakenForDrift() {
-    heading.anchor(0, 1 * DEG);
-    heading.carry(3, 0);
-    heading.anchor(1 * DEG, 1 * DEG);
-    double settled = heading.sigmaRad();
-    heading.carry(60, 0);
-    double drifted = Math.sqrt(heading.sigmaRad() * heading.sigmaRad() - settled * settled);
-    assertThat(drifted).isCloseTo(4 * Math.sqrt(2) * DEG, within(1e-6));
-  }
 }
