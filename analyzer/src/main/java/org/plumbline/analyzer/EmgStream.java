@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.emg.BandSignal;
+import org.plumbline.analyzer.emg.ChannelQuality;
+import org.plumbline.analyzer.emg.ChannelWatch;
+import org.plumbline.analyzer.emg.CrossTalk;
 import org.plumbline.analyzer.emg.EmgConditioner;
+import org.plumbline.analyzer.emg.EmgQuality;
 import org.plumbline.analyzer.emg.LevelReference;
 import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.signal.BlockTrack;
 import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.signal.SignalTrack;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Location.OnMuscle;
@@ -18,7 +25,8 @@ import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.StreamDescriptor;
 
 /**
- * A stream with EMG channels: conditioned, rows of envelopes on the grid, group delay taken off.
+ * A stream with EMG channels: conditioned, rows of envelopes on the grid, delays taken off, and the
+ * quality of every channel over any stretch.
  */
 final class EmgStream extends StreamFold {
 
@@ -30,63 +38,49 @@ final class EmgStream extends StreamFold {
 
   private static final double MOST_RATE_HZ = 100_000;
 
-  /** Window of the envelope and the ringing of a 20 Hz edge. */
-  private static final double SETTLING_SECONDS = 0.35;
+  /** What is shown of a channel at a moment is about this long before it. */
+  private static final long RECENT_NANOS = 3_000_000_000L;
 
-  /** Envelopes move slowly: a hole this long hides nothing, a longer one is a hole. */
-  private static final long LONGEST_HOLE_NANOS = 50_000_000L;
+  private static final int BLOCKS_PER_CHECK = 10;
 
-  private static final String[] PROBLEMS = {EmgConditioner.FLAT, EmgConditioner.CLIPPED};
-
-  private final List<Electrodes> electrodes = new ArrayList<>();
-  private final GridTrack track;
-  private final GridTrack problems;
-  private final double[] problemRow;
-  private int samplesToProblems;
+  private final List<EmgChannel> channels = new ArrayList<>();
+  private final List<Envelope> envelopes;
+  private final EmgQuality judge = new EmgQuality(EmgQuality.Limits.defaults());
+  private final SignalTrack signals;
+  private final BlockTrack sharedBlocks;
   private final double[] row;
+  private Optional<CrossTalk> shared = Optional.empty();
   private long firstIndex = -1;
   private long firstTicks;
   private long lastIndex;
   private long lastTicks;
-  private int settling;
   private long nextIndex;
   private long previousNanos;
   private double rateHz;
-  private long delayNanos;
-
-  private static final class Electrodes {
-    final int column;
-    final Channel channel;
-    final OnMuscle muscle;
-    Optional<EmgConditioner> conditioner = Optional.empty();
-
-    Electrodes(int column, Channel channel, OnMuscle muscle) {
-      this.column = column;
-      this.channel = channel;
-      this.muscle = muscle;
-    }
-  }
+  private double knownRateHz;
+  private int blockSamples;
+  private int inBlock;
+  private int blocksSinceCheck;
 
   EmgStream(StreamDescriptor descriptor) {
     super(descriptor);
     for (int c = 0; c < descriptor.channels().size(); c++) {
       Channel channel = descriptor.channels().get(c);
       if (channel.quantity() == Quantity.EMG && channel.location() instanceof OnMuscle muscle) {
-        electrodes.add(new Electrodes(c, channel, muscle));
+        channels.add(new EmgChannel(c, channel, muscle));
       }
     }
-    track = new GridTrack(electrodes.size(), false, LONGEST_HOLE_NANOS);
-    row = new double[electrodes.size()];
-    problems = new GridTrack(PROBLEMS.length * electrodes.size(), false, LONGEST_HOLE_NANOS);
-    problemRow = new double[PROBLEMS.length * electrodes.size()];
+    envelopes = channels.stream().map(one -> new Envelope(one.muscle(), one.rmsTrack())).toList();
+    row = new double[channels.size()];
+    signals = new SignalTrack(row.length);
+    sharedBlocks = CrossTalk.newBlocks(row.length);
   }
 
   @Override
   void restart() {
+    interrupt();
     firstIndex = -1;
     rateHz = 0;
-    track.interrupt();
-    problems.interrupt();
   }
 
   @Override
@@ -96,33 +90,39 @@ final class EmgStream extends StreamFold {
       awaitRate(index, event.deviceTicks(i));
       return;
     }
+    long nanos = event.sessionNanos(i);
     if (index != nextIndex) {
-      afterHole(event.sessionNanos(i));
+      afterHole(index - nextIndex, nanos);
     }
     nextIndex = index + 1;
-    previousNanos = event.sessionNanos(i);
+    previousNanos = nanos;
     for (int e = 0; e < row.length; e++) {
-      Electrodes one = electrodes.get(e);
-      EmgConditioner conditioner = one.conditioner.orElseThrow();
-      double volts = event.raw(i, one.column) * one.channel.scale() + one.channel.offset();
-      if (Double.isFinite(volts)) {
-        row[e] = conditioner.update(volts);
-      } else {
-        row[e] = Double.NaN;
-        conditioner.reset();
-      }
-      if (settling > 0) {
-        row[e] = Double.NaN;
-      }
+      row[e] = channels.get(e).sample(event, i);
     }
-    settling = Math.max(0, settling - 1);
-    track.append(event.sessionNanos(i) - delayNanos, row);
-    noteProblems(event.sessionNanos(i) - delayNanos);
+    signals.append(nanos, row);
+    shared.orElseThrow().update(row);
+    if (++inBlock == blockSamples) {
+      closeBlock(nanos);
+    }
   }
 
-  /** A filter that begins anew answers to the step in front of it before it shows the muscle. */
-  private int settlingSamples() {
-    return (int) Math.round(SETTLING_SECONDS * rateHz);
+  private void closeBlock(long nanos) {
+    inBlock = 0;
+    for (EmgChannel channel : channels) {
+      channel.closeBlock(nanos);
+    }
+    shared.orElseThrow().closeBlock(nanos);
+    if (++blocksSinceCheck == BLOCKS_PER_CHECK) {
+      blocksSinceCheck = 0;
+      for (int e = 0; e < channels.size(); e++) {
+        quality(e, nanos - RECENT_NANOS, nanos).ifPresent(channels.get(e)::note);
+      }
+    }
+  }
+
+  private Optional<ChannelQuality> quality(int electrode, long fromNanos, long toNanos) {
+    double most = shared.map(one -> one.largest(electrode, fromNanos, toNanos)).orElse(0.0);
+    return channels.get(electrode).quality(judge, fromNanos, toNanos, most);
   }
 
   @Override
@@ -130,29 +130,21 @@ final class EmgStream extends StreamFold {
     return rateHz == 0 && firstIndex >= 0;
   }
 
-  /** What is wrong with a channel goes onto the grid too, so that arrival order cannot show. */
-  private void noteProblems(long nanos) {
-    if (samplesToProblems-- > 0) {
-      return;
+  private void afterHole(long missing, long nanos) {
+    for (EmgChannel channel : channels) {
+      channel.lose(Math.max(0, missing));
     }
-    samplesToProblems = (int) Math.floor(rateHz / GridTrack.RATE_HZ) - 1;
-    for (int e = 0; e < row.length; e++) {
-      String code = electrodes.get(e).conditioner.flatMap(EmgConditioner::problem).orElse("");
-      for (int p = 0; p < PROBLEMS.length; p++) {
-        problemRow[PROBLEMS.length * e + p] = code.equals(PROBLEMS[p]) ? 1 : 0;
-      }
+    if (nanos - previousNanos > EmgChannel.LONGEST_HOLE_NANOS) {
+      interrupt();
     }
-    problems.append(nanos, problemRow);
   }
 
-  /** EMG cannot be interpolated: filters begin anew after a hole that an envelope would show. */
-  private void afterHole(long nanos) {
-    if (nanos - previousNanos > LONGEST_HOLE_NANOS) {
-      electrodes.forEach(one -> one.conditioner.orElseThrow().reset());
-      settling = settlingSamples();
-      track.interrupt();
-      problems.interrupt();
+  /** What has been begun is put down; filters begin anew. */
+  private void interrupt() {
+    if (inBlock > 0) {
+      closeBlock(previousNanos);
     }
+    channels.forEach(EmgChannel::interrupt);
   }
 
   private void awaitRate(long index, long ticks) {
@@ -173,61 +165,112 @@ final class EmgStream extends StreamFold {
       firstIndex = -1;
       return;
     }
-    rateHz = measuredHz;
-    settling = settlingSamples();
+    start(measuredHz);
     nextIndex = index + 1;
-    for (Electrodes one : electrodes) {
-      EmgConditioner conditioner = new EmgConditioner(EmgConditioner.Parameters.defaults(), rateHz);
-      one.conditioner = Optional.of(conditioner);
-      delayNanos = Math.round(conditioner.delaySeconds() * 1e9) + one.channel.latencyNanos();
-    }
+  }
+
+  private void start(double measuredHz) {
+    rateHz = measuredHz;
+    knownRateHz = measuredHz;
+    blockSamples = ChannelWatch.blockSamples(rateHz);
+    shared = Optional.of(new CrossTalk(row.length, rateHz, sharedBlocks));
+    channels.forEach(channel -> channel.start(rateHz));
   }
 
   /** Whether any channel lies over a muscle. */
   boolean hasMuscles() {
-    return !electrodes.isEmpty();
+    return !channels.isEmpty();
   }
 
-  /** The muscles of this stream as the measurement sees them at a grid step. */
-  List<RecordedMuscle> muscles(Function<OnMuscle, LevelReference> reference, long step) {
+  /**
+   * The envelope over a muscle, without its quality: for what looks at every step.
+   *
+   * @param track RMS envelope, one column
+   */
+  record Envelope(OnMuscle location, GridTrack track) {
+    double volts(long step) {
+      return track.value(step, 0);
+    }
+  }
+
+  /** One for each muscle. */
+  List<Envelope> envelopes() {
+    return envelopes;
+  }
+
+  /** The muscles of this stream as they were from one grid step to another. */
+  List<RecordedMuscle> muscles(
+      Function<OnMuscle, LevelReference> reference, long fromStep, long toStep) {
     List<RecordedMuscle> muscles = new ArrayList<>();
-    for (int e = 0; e < electrodes.size(); e++) {
-      OnMuscle muscle = electrodes.get(e).muscle;
-      muscles.add(new RecordedMuscle(muscle, track, e, reference.apply(muscle), problem(e, step)));
+    long from = fromStep * GridTrack.STEP_NANOS;
+    long to = toStep * GridTrack.STEP_NANOS;
+    for (int e = 0; e < channels.size(); e++) {
+      EmgChannel channel = channels.get(e);
+      Optional<ChannelQuality> quality = quality(e, from, to);
+      String id = channel.muscle().id();
+      muscles.add(
+          new RecordedMuscle(
+              channel.muscle(),
+              channel.rmsTrack(),
+              0,
+              channel.smoothTrack(),
+              new BandSignal(signals, e, channel.signalDelayNanos(), knownRateHz),
+              reference.apply(channel.muscle()),
+              quality,
+              quality
+                  .flatMap(ChannelQuality::problem)
+                  .map(code -> new Reason(code, Texts.get("reason." + code, id)))));
     }
     return muscles;
   }
 
-  private Optional<Reason> problem(int electrode, long step) {
-    for (int p = 0; p < PROBLEMS.length; p++) {
-      if (problems.value(step, PROBLEMS.length * electrode + p) > 0.5) {
-        String id = electrodes.get(electrode).muscle.id();
-        return Optional.of(new Reason(PROBLEMS[p], Texts.get("reason." + PROBLEMS[p], id)));
-      }
-    }
-    return Optional.empty();
-  }
-
   @Override
   long gridEnd() {
-    return track.end();
+    long end = Long.MAX_VALUE;
+    for (EmgChannel channel : channels) {
+      end = Math.min(end, channel.gridEnd());
+    }
+    return end;
   }
 
   @Override
   List<Health> health() {
     List<Health> health = new ArrayList<>();
-    for (Electrodes one : electrodes) {
-      one.conditioner
-          .flatMap(EmgConditioner::problem)
-          .ifPresent(
-              code -> health.add(new Health(code, Texts.get("reason." + code, one.muscle.id()))));
+    for (EmgChannel channel : channels) {
+      channel.seen().forEach(code -> health.add(health(code, channel)));
+      if (channel.removedMains()) {
+        health.add(health("emg-hum-removed", channel));
+      }
+    }
+    if (rateHz > 0 && EmgConditioner.isReducedBand(rateHz)) {
+      health.add(
+          new Health(
+              "emg-reduced-band", Texts.get("reason.emg-reduced-band", Texts.number(rateHz, 0))));
+    }
+    return health;
+  }
+
+  private static Health health(String code, EmgChannel channel) {
+    return new Health(code, Texts.get("reason." + code, channel.muscle().id()));
+  }
+
+  /** What is wrong now: an electrode that was put back on is not off any more. */
+  @Override
+  List<Health> healthNow() {
+    List<Health> health = new ArrayList<>();
+    for (int e = 0; e < channels.size(); e++) {
+      EmgChannel channel = channels.get(e);
+      quality(e, previousNanos - RECENT_NANOS, previousNanos)
+          .flatMap(ChannelQuality::problem)
+          .ifPresent(code -> health.add(health(code, channel)));
     }
     return health;
   }
 
   @Override
   void dropBefore(long step) {
-    track.dropBefore(step);
-    problems.dropBefore(step);
+    channels.forEach(channel -> channel.dropBefore(step));
+    signals.dropBefore(step * GridTrack.STEP_NANOS);
+    sharedBlocks.dropBefore(step * GridTrack.STEP_NANOS);
   }
 }

@@ -65,6 +65,9 @@ final class ResultAssembly {
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */
   private static void missingPlacement(AnalysisContext context, BodyFold body, List<String> notes) {
+    if (context.exercise().counting().muscle().isPresent()) {
+      return;
+    }
     Segment counted = context.exercise().counting().segment();
     boolean worn =
         body.streams().all().stream().anyMatch(one -> one.placement().segment() == counted);
@@ -76,7 +79,10 @@ final class ResultAssembly {
   private static List<Coverage> coverage(Optional<AnalysisContext> context, List<SetResult> sets) {
     Map<String, int[]> counts = new LinkedHashMap<>();
     context.ifPresent(
-        known -> known.exercise().rules().forEach(rule -> counts.put(rule.rule(), new int[2])));
+        known ->
+            known.exercise().rules().stream()
+                .filter(rule -> rule.worn().isEmpty())
+                .forEach(rule -> counts.put(rule.rule(), new int[2])));
     for (SetResult set : sets) {
       for (RepetitionResult repetition : set.repetitions()) {
         for (Verdict verdict : repetition.verdicts()) {

@@ -51,11 +51,18 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** More than anybody lifts. */
   private static final double MOST_KILOGRAMS = 1000;
 
+  /** What is shown of a muscle at a moment is about the 3 s before it. */
+  private static final long RECENT_STEPS = 3L * GridTrack.RATE_HZ;
+
+  /** Note of a mark: electrodes were applied anew. */
+  public static final String NEW_ELECTRODES = "electrodes";
+
   private final Consumer<Notice> notices;
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
   private final BodyFold body = new BodyFold(this::note);
+  private final RestLevels rest = new RestLevels();
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
@@ -72,7 +79,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private long rejectedBytes;
   private Optional<AnalysisContext> context = Optional.empty();
   private String contextSha256 = "";
-  private SetAnalysis.MuscleReferences references = new SetAnalysis.MuscleReferences(List.of());
+  private MuscleReferences references = new MuscleReferences(List.of());
   private Optional<SetAnalysis> current = Optional.empty();
   private boolean operated;
   private long nextStep = Long.MIN_VALUE;
@@ -170,7 +177,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     context = Optional.of(applied);
     contextSha256 = event.sha256();
     if (!sameMuscles) {
-      references = new SetAnalysis.MuscleReferences(applied.normalisation());
+      references = new MuscleReferences(applied.normalisation());
     }
     if (current.isPresent()) {
       // What has been counted under other rules is not judged by the new ones.
@@ -283,6 +290,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         openSet();
       }
       body.step(nextStep);
+      rest.step(emg, nextStep);
       long step = nextStep;
       angles.ifPresent(fold -> fold.step(step));
       if (current.isPresent()) {
@@ -330,8 +338,21 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       }
       case LOAD -> load(event.value());
       case SETUP -> setUp(event.note());
+      case MARK -> mark(event);
       default -> {
         // Marks, undo and approvals are kept in the log for those who read it.
+      }
+    }
+  }
+
+  /** Electrodes that were applied anew measure other levels: what was 100 % is not any more. */
+  private void mark(Operator event) {
+    if (event.note().equals(NEW_ELECTRODES)) {
+      references = new MuscleReferences(List.of());
+      note("new-electrodes", Texts.number(event.atNanos() / 1e9, 1));
+      if (current.isPresent()) {
+        closeSet();
+        openSet();
       }
     }
   }
@@ -379,7 +400,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     int index = sets.size() + 1;
-    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, notices);
+    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, rest, notices);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     notices.accept(
@@ -425,7 +446,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     List<SensorLight> lights = new ArrayList<>();
     streams.forEach(
         (id, stream) -> {
-          List<Health> health = stream.health();
+          List<Health> health = stream.healthNow();
           Light light =
               stream.isStalled() ? Light.SILENT : health.isEmpty() ? Light.GOOD : Light.DEGRADED;
           String text =
@@ -438,7 +459,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     List<LiveState.Level> levels = new ArrayList<>();
     for (EmgStream stream : emg) {
       stream
-          .muscles(references::of, step)
+          .muscles(references::of, step - RECENT_STEPS, step)
           .forEach(
               muscle ->
                   levels.add(

@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
@@ -107,11 +108,19 @@ public record SessionResult(
   }
 
   /**
+   * How good an EMG channel was over a repetition.
+   *
+   * @param channel location id: {@code left-gluteus-maximus}
+   */
+  public record EmgScore(String channel, ChannelQuality quality) {}
+
+  /**
    * One repetition.
    *
    * @param index from 1 within the set
    * @param turnSeconds the instant of deepest or highest position, session time like the others
    * @param complete false when the set stopped in the middle of it or it was too short
+   * @param emgQuality of every EMG channel over the repetition; empty without electrodes
    */
   public record RepetitionResult(
       int index,
@@ -121,11 +130,35 @@ public record SessionResult(
       boolean complete,
       List<Metric> metrics,
       List<Verdict> verdicts,
-      List<Curve> curves) {
+      List<Curve> curves,
+      List<EmgScore> emgQuality) {
     public RepetitionResult {
+      emgQuality = List.copyOf(emgQuality);
       metrics = List.copyOf(metrics);
       verdicts = List.copyOf(verdicts);
       curves = List.copyOf(curves);
+    }
+
+    /** One without electrodes. */
+    public RepetitionResult(
+        int index,
+        double startSeconds,
+        double turnSeconds,
+        double endSeconds,
+        boolean complete,
+        List<Metric> metrics,
+        List<Verdict> verdicts,
+        List<Curve> curves) {
+      this(
+          index,
+          startSeconds,
+          turnSeconds,
+          endSeconds,
+          complete,
+          metrics,
+          verdicts,
+          curves,
+          List.of());
     }
 
     /** The metric with this name, of the first side that has it. */

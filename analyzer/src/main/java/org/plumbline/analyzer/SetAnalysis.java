@@ -1,18 +1,19 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.emg.EmgMeasurement;
-import org.plumbline.analyzer.emg.LevelReference;
+import org.plumbline.analyzer.emg.IsolationMeasurement;
 import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Exercise;
@@ -27,11 +28,10 @@ import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.RuleBook;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
-import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Location;
-import org.plumbline.device.log.Location.OnMuscle;
+import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -49,13 +49,18 @@ final class SetAnalysis {
   /** Five minutes: after that the first repetitions are settled with what there is. */
   private static final long LONGEST_UNSETTLED_STEPS = 300L * GridTrack.RATE_HZ;
 
+  /** What rest and onsets of a repetition are read from before it, 4 s. */
+  private static final long BEFORE_STEPS = 4L * GridTrack.RATE_HZ;
+
   private final int index;
   private final AnalysisContext context;
   private final BodyFold body;
   private final List<EmgStream> emg;
   private final MuscleReferences references;
+  private final RestLevels rest;
+  private final SetTiring tiring;
   private final Consumer<Notice> notices;
-  private final RepetitionDetector detector;
+  private final RepetitionCounter counter;
   private final List<QualityRule> rules;
   private final List<Repetition> found = new ArrayList<>();
   private final List<RepetitionResult> results = new ArrayList<>();
@@ -66,31 +71,28 @@ final class SetAnalysis {
   /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
   private int againFrom = Integer.MAX_VALUE;
 
-  private boolean lain;
-  private int[] countedMeanings = {};
-
   SetAnalysis(
       int index,
       AnalysisContext context,
       BodyFold body,
       List<EmgStream> emg,
       MuscleReferences references,
+      RestLevels rest,
       Consumer<Notice> notices) {
     this.index = index;
     this.context = context;
     this.body = body;
     this.emg = emg;
     this.references = references;
+    this.rest = rest;
+    this.tiring = new SetTiring(rest);
     this.notices = notices;
     Exercise.Counting counting = context.exercise().counting();
-    this.detector =
-        new RepetitionDetector(
-            RepetitionDetector.Parameters.of(
-                counting.minimumExcursionDeg(),
-                counting.minimumSeconds(),
-                counting.maximumSeconds()),
-            GridTrack.RATE_HZ);
-    this.rules = RuleBook.of(context);
+    this.counter =
+        counting.muscle().isPresent()
+            ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
+            : new InclinationCounter(context.exercise(), body);
+    this.rules = RuleBook.of(context, this::wears);
   }
 
   void load(double kilograms) {
@@ -99,30 +101,7 @@ final class SetAnalysis {
 
   /** Takes the next grid step. */
   void step(long step) {
-    boolean lay = lain;
-    lain = body.hasLain();
-    boolean justLain = lain && !lay && context.exercise().position() == Position.SUPINE;
-    Vector3[] ups = body.ups(context.exercise().counting().segment(), step);
-    int[] meanings = body.streams().meanings(context.exercise().counting().segment(), step);
-    for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
-      if (meanings[s] < 0) {
-        meanings[s] = countedMeanings[s];
-      } else if (countedMeanings[s] >= 0 && meanings[s] != countedMeanings[s]) {
-        detector.changed(s).ifPresent(repetition -> take(repetition, step));
-      }
-    }
-    countedMeanings = meanings;
-    boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
-    if (justLain) {
-      // Getting down was no repetition.
-      detector.startAnew();
-    } else if (body.isElsewhere(context.exercise().position(), step)) {
-      detector.startAnew().ifPresent(repetition -> take(repetition, step));
-    } else if (!anything) {
-      detector.interrupt().ifPresent(repetition -> take(repetition, step));
-    } else {
-      detector.update(step, ups).ifPresent(repetition -> take(repetition, step));
-    }
+    counter.step(step, repetition -> take(repetition, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
     } else if (againFrom < found.size()
@@ -164,7 +143,8 @@ final class SetAnalysis {
   private void settle(long step) {
     settled = true;
     if (!completeOnes().isEmpty()) {
-      references.learn(muscles(known(found.get(found.size() - 1))), completeOnes());
+      references.learn(
+          muscles(found.get(0).start(), found.get(found.size() - 1)), rest::volts, completeOnes());
     }
     body.learning().settle(completeOnes());
     revise(0, step);
@@ -220,10 +200,12 @@ final class SetAnalysis {
 
   private RepetitionResult judge(int number, Repetition repetition) {
     Measurements measurements = new Measurements();
-    List<Side> legs = body.streams().legs();
+    List<Side> legs = counter.legs();
     double start = GridTrack.seconds(repetition.start());
     double turn = GridTrack.seconds(repetition.turn());
     double end = GridTrack.seconds(repetition.end());
+    List<RecordedMuscle> muscles =
+        repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
       boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
@@ -233,11 +215,25 @@ final class SetAnalysis {
           standing,
           legs,
           measurements);
-      EmgMeasurement.measure(muscles(known(repetition)), repetition, legs, measurements);
+      EmgMeasurement.measure(
+          muscles, rest::volts, repetition, endBefore(number), legs, measurements);
+    }
+    if (repetition.complete()) {
+      tiring.measure(
+          number,
+          repetition,
+          endBefore(number).orElse(Long.MIN_VALUE),
+          muscles,
+          excursion(repetition),
+          measurements);
+    }
+    List<Side> working = counter.working(measurements);
+    if (repetition.complete() && isIsolation()) {
+      working.forEach(side -> IsolationMeasurement.measure(side, measurements));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
-      for (Side side : RuleBook.sidesOf(rule.id(), legs)) {
+      for (Side side : RuleBook.sidesOf(rule.id(), working)) {
         verdicts.add(
             repetition.complete()
                 ? rule.judge(measurements, side)
@@ -253,7 +249,64 @@ final class SetAnalysis {
         repetition.complete(),
         measurements.metrics(),
         verdicts,
-        measurements.curves());
+        measurements.curves(),
+        scores(muscles));
+  }
+
+  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
+    List<EmgScore> scores = new ArrayList<>();
+    for (RecordedMuscle muscle : muscles) {
+      muscle
+          .quality()
+          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
+    }
+    return scores;
+  }
+
+  /** How far the counting segment has turned since the start, degrees; empty when none is worn. */
+  private Optional<double[]> excursion(Repetition repetition) {
+    if (context.exercise().counting().muscle().isPresent()) {
+      return Optional.empty();
+    }
+    Segment segment = context.exercise().counting().segment();
+    Vector3[] start = body.ups(segment, repetition.start());
+    double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
+    double largest = 0;
+    for (int i = 0; i < degrees.length; i++) {
+      Vector3[] now = body.ups(segment, repetition.start() + i);
+      double sum = 0;
+      int known = 0;
+      for (int s = 0; s < Math.min(now.length, start.length); s++) {
+        if (now[s].isKnown() && start[s].isKnown()) {
+          sum += start[s].angleToRad(now[s]);
+          known++;
+        }
+      }
+      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
+      largest = Math.max(largest, degrees[i]);
+    }
+    return largest > 0 ? Optional.of(degrees) : Optional.empty();
+  }
+
+  private boolean wears(Muscle muscle) {
+    return emg.stream()
+        .flatMap(stream -> stream.envelopes().stream())
+        .anyMatch(one -> one.location().muscle() == muscle);
+  }
+
+  /** Whether one side is to work alone. */
+  private boolean isIsolation() {
+    return context
+        .exercise()
+        .counting()
+        .muscle()
+        .filter(muscle -> muscle.working() != Exercise.Working.BOTH)
+        .isPresent();
+  }
+
+  /** Last step of the repetition before the one with this number. */
+  private OptionalLong endBefore(int number) {
+    return number < 2 ? OptionalLong.empty() : OptionalLong.of(found.get(number - 2).end());
   }
 
   /** Quality is read a moment before the end, which every stream has passed. */
@@ -261,10 +314,11 @@ final class SetAnalysis {
     return Math.max(repetition.start(), repetition.end() - 5);
   }
 
-  private List<RecordedMuscle> muscles(long step) {
+  /** Muscles with their quality from a step to the end of a repetition. */
+  private List<RecordedMuscle> muscles(long from, Repetition last) {
     List<RecordedMuscle> muscles = new ArrayList<>();
     for (EmgStream stream : emg) {
-      muscles.addAll(stream.muscles(references::of, step));
+      muscles.addAll(stream.muscles(references::of, from, known(last)));
     }
     return muscles;
   }
@@ -276,12 +330,10 @@ final class SetAnalysis {
     }
     double longest = context.exercise().counting().maximumSeconds() + 10;
     if (!settled) {
-      return found.get(0).start() - GridTrack.RATE_HZ;
+      return found.get(0).start() - BEFORE_STEPS;
     }
     long usual = step - Math.round(longest * GridTrack.RATE_HZ);
-    return againFrom < found.size()
-        ? Math.min(usual, neededAgain().start() - GridTrack.RATE_HZ)
-        : usual;
+    return againFrom < found.size() ? Math.min(usual, neededAgain().start() - BEFORE_STEPS) : usual;
   }
 
   /** The first repetition that is judged again or that teaches a sensor again. */
@@ -301,19 +353,19 @@ final class SetAnalysis {
   }
 
   double progress() {
-    return detector.progress();
+    return counter.progress();
   }
 
   /** Ends the set at a grid step. */
   SetResult close(long step) {
-    detector.stop(step).ifPresent(repetition -> take(repetition, step));
+    counter.stop(step).ifPresent(repetition -> take(repetition, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
     } else if (againFrom < found.size()) {
       settleAgain(step);
     }
     notices.accept(new Notice.SetEnded(nanos(step), index, results.size()));
-    List<Side> legs = body.streams().legs();
+    List<Side> legs = counter.legs();
     return new SetResult(
         index,
         context.exercise().id(),
@@ -326,36 +378,5 @@ final class SetAnalysis {
 
   private static long nanos(long step) {
     return step * GridTrack.STEP_NANOS;
-  }
-
-  /** What 100 % of each muscle is: measured beforehand, or learned from the first repetitions. */
-  static final class MuscleReferences {
-    private final Map<OnMuscle, LevelReference> known = new LinkedHashMap<>();
-
-    MuscleReferences(List<AnalysisContext.Normalisation> measured) {
-      for (AnalysisContext.Normalisation one : measured) {
-        if (Location.parse(one.location()) instanceof OnMuscle muscle) {
-          known.put(muscle, LevelReference.mvic(one.microvolts() * 1e-6));
-        }
-      }
-    }
-
-    LevelReference of(OnMuscle muscle) {
-      LevelReference reference = known.get(muscle);
-      return reference == null ? LevelReference.none() : reference;
-    }
-
-    /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
-    void learn(List<RecordedMuscle> muscles, List<Repetition> repetitions) {
-      for (RecordedMuscle muscle : muscles) {
-        double volts = 0;
-        for (Repetition repetition : repetitions) {
-          volts += muscle.meanVolts(repetition.start(), repetition.holdEnd()) / repetitions.size();
-        }
-        if (volts > 0 && Double.isFinite(volts) && !known.containsKey(muscle.location())) {
-          known.put(muscle.location(), LevelReference.firstRepetitions(volts));
-        }
-      }
-    }
   }
 }

@@ -184,6 +184,13 @@ abstract class StreamFold {
   /** What is known to be wrong with the sensor. */
   abstract List<Health> health();
 
+  /**
+   * What is wrong with the sensor at this moment; what is over is not in it where that is known.
+   */
+  List<Health> healthNow() {
+    return health();
+  }
+
   /** Forgets rows before a grid step. */
   abstract void dropBefore(long step);
 }

@@ -17,6 +17,12 @@ public record LevelReference(double volts, String unit, double relativeError) {
    */
   private static final double MVIC_ERROR = 0.17;
 
+  /**
+   * Levels in per cent of a single-leg stance vary by 20 to 59 % (Norcross 2010), geometric mean 34
+   * %; from three trials, as above.
+   */
+  private static final double SUBMAXIMAL_ERROR = 0.32;
+
   /** Between repetitions of one electrode application; engineering choice. */
   private static final double SAME_ELECTRODES_ERROR = 0.10;
 
@@ -28,6 +34,16 @@ public record LevelReference(double volts, String unit, double relativeError) {
 
   public static LevelReference mvic(double volts) {
     return new LevelReference(volts, "%MVIC", MVIC_ERROR);
+  }
+
+  /** A standard task below maximum. */
+  public static LevelReference submaximal(double volts) {
+    return new LevelReference(volts, "% of submaximal reference", SUBMAXIMAL_ERROR);
+  }
+
+  /** A set of the session that was named as reference. */
+  public static LevelReference session(double volts) {
+    return new LevelReference(volts, "% of reference set", SAME_ELECTRODES_ERROR);
   }
 
   /** Mean level of the first repetitions of the session: only good for looking at change. */

@@ -73,9 +73,12 @@ public record AnalysisContext(
    *
    * @param location e.g. {@code right-gluteus-maximus}
    * @param kind how it was measured
-   * @param microvolts envelope level at 100 %
+   * @param microvolts RMS envelope at 100 %
+   * @param electrodes which application of electrodes it was measured with; it is worth nothing for
+   *     another one. Empty where nobody said
    */
-  public record Normalisation(String location, Kind kind, double microvolts) {
+  public record Normalisation(
+      String location, Kind kind, double microvolts, Optional<String> electrodes) {
     public Normalisation {
       if (!(Location.parse(location) instanceof Location.OnMuscle)) {
         throw new IllegalArgumentException(location + " is no muscle");
@@ -86,9 +89,19 @@ public record AnalysisContext(
       }
     }
 
+    /** A reference of which nobody said with which electrodes it was measured. */
+    public Normalisation(String location, Kind kind, double microvolts) {
+      this(location, kind, microvolts, Optional.empty());
+    }
+
     /** Kinds of reference; the unit of a level follows it. */
     public enum Kind {
-      MVIC
+      /** Maximum voluntary isometric contraction: 3 trials, at least 2 positions. */
+      MVIC,
+      /** A standard task below maximum, e.g. standing on one leg: within one person only. */
+      SUBMAXIMAL,
+      /** A set of this session. */
+      SESSION
     }
   }
 

@@ -2,6 +2,8 @@ package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
+import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Segment;
 
 /**
@@ -46,9 +48,14 @@ public record Exercise(
    * @param minimumExcursionDeg less is no repetition
    * @param minimumSeconds shorter is no repetition
    * @param maximumSeconds longer is no repetition
+   * @param muscle counts instead of the segment where nothing moves
    */
   public record Counting(
-      Segment segment, double minimumExcursionDeg, double minimumSeconds, double maximumSeconds) {
+      Segment segment,
+      double minimumExcursionDeg,
+      double minimumSeconds,
+      double maximumSeconds,
+      Optional<MuscleCounting> muscle) {
     public Counting {
       if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
         throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
@@ -58,6 +65,27 @@ public record Exercise(
             "repetition of " + minimumSeconds + " to " + maximumSeconds + " s: at most 120");
       }
     }
+  }
+
+  /**
+   * A repetition is a stretch of activity.
+   *
+   * @param muscle whose level is watched, on both sides
+   * @param working which side is to work
+   */
+  public record MuscleCounting(Muscle muscle, Working working) {}
+
+  /** Which side is to work. */
+  public enum Working {
+    @JsonProperty("both")
+    BOTH,
+    @JsonProperty("left")
+    LEFT,
+    @JsonProperty("right")
+    RIGHT,
+    /** In turn; the side with the higher level is the one that works. */
+    @JsonProperty("alternating")
+    ALTERNATING
   }
 
   /**

@@ -18,7 +18,14 @@ import java.util.TreeMap;
 
 /** The exercises that Plumbline knows, read from YAML. */
 public final class ExerciseCatalog {
-  private static final List<String> BUILT_IN = List.of("bridge", "squat");
+  private static final List<String> BUILT_IN =
+      List.of(
+          "bridge",
+          "glute-squeeze",
+          "glute-squeeze-alternating",
+          "glute-squeeze-left",
+          "glute-squeeze-right",
+          "squat");
 
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder()

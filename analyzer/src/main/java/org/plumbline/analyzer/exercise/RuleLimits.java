@@ -3,6 +3,7 @@ package org.plumbline.analyzer.exercise;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Muscle;
 
 /**
  * A rule of an exercise: which metric it reads and where its limits lie.
@@ -13,6 +14,7 @@ import org.plumbline.analyzer.text.Texts;
  * @param bad on which side of the limit a value is a departure
  * @param absolute the limit for everyone; empty where there is none that would be honest
  * @param own the limit against the person's own reference set; empty where the rule has none
+ * @param worn the rule is asked only where this muscle has electrodes; empty asks it always
  */
 public record RuleLimits(
     String rule,
@@ -20,7 +22,8 @@ public record RuleLimits(
     String metric,
     Bad bad,
     Optional<Limit> absolute,
-    Optional<OwnLimit> own) {
+    Optional<OwnLimit> own,
+    Optional<Muscle> worn) {
 
   public RuleLimits {
     if (!Texts.has("rule." + rule)) {

@@ -11,6 +11,10 @@ import org.plumbline.device.log.Side;
  * Hamstrings instead of gluteals: against the own reference set, or, without one, only when the
  * ratio is low <em>and</em> the hamstrings are high.
  *
+ * <p>Straighter knees raise the hamstrings by themselves (Lehecka 2017): with the heels certainly
+ * far away a low ratio is a cue, not a departure, and without a knee angle it is not known which.
+ * Onsets are never judged.
+ *
  * <p>Healthy people average a ratio of 1.02 in a bridge (Hollman 2018), so the ratio alone says
  * nothing without a reference.
  */
@@ -19,6 +23,10 @@ final class HamstringDominanceRule implements QualityRule {
   /** Hamstrings at this level are high (rule table, HAM-2), %MVIC. */
   static final double HIGH_PERCENT_MVIC = 40;
 
+  /** Heels far away: knees bent by less than this at most (rule table, HAM-2). */
+  static final double HEELS_FAR_DEG = 100;
+
+  static final String KNEE = "kneeFlexionPeak";
   static final String RATIO = "gluteToHamstringRatio";
   static final String RAW_RATIO = "gluteToHamstringRawRatio";
   static final String HAMSTRING_LEVEL = "hamstringsLevel";
@@ -50,16 +58,25 @@ final class HamstringDominanceRule implements QualityRule {
     Optional<Metric> ratio = measurements.metric(RATIO, side);
     Optional<Metric> hamstrings = measurements.metric(HAMSTRING_LEVEL, side);
     if (ratio.isPresent() && hamstrings.isPresent() && limits.absolute().isPresent()) {
-      return withoutReference(ratio.get(), hamstrings.get(), limits.absolute().get(), side);
+      return withoutReference(
+          ratio.get(), hamstrings.get(), limits.absolute().get(), measurements, side);
     }
     return new Verdict.NotAssessable(id(), side, whyNot(measurements, side));
   }
 
   private Verdict withoutReference(
-      Metric ratio, Metric hamstrings, RuleLimits.Limit limit, Side side) {
+      Metric ratio,
+      Metric hamstrings,
+      RuleLimits.Limit limit,
+      Measurements measurements,
+      Side side) {
     ErrorBand low = new ErrorBand(ratio.value(), ratio.error(), Bad.BELOW);
     ErrorBand high = new ErrorBand(hamstrings.value(), hamstrings.error(), Bad.ABOVE);
     boolean violated = low.beyond(limit.amber()) && high.beyond(HIGH_PERCENT_MVIC);
+    Optional<Reason> knee = violated ? explained(measurements, side) : Optional.empty();
+    if (knee.isPresent()) {
+      return new Verdict.NotAssessable(id(), side, knee.get());
+    }
     boolean satisfied = low.within(limit.amber()) || high.within(HIGH_PERCENT_MVIC);
     Optional<Severity> severity =
         violated ? low.severity(limit.amber(), limit.red()) : Optional.empty();
@@ -77,6 +94,19 @@ final class HamstringDominanceRule implements QualityRule {
         limit.grade(),
         "",
         ratio.caveat());
+  }
+
+  /** Why a low ratio with high hamstrings is not held against the person. */
+  private static Optional<Reason> explained(Measurements measurements, Side side) {
+    Optional<Metric> knee = measurements.metric(KNEE, side);
+    if (knee.isEmpty()) {
+      return Optional.of(new Reason("knee-unknown", Texts.get("reason.knee-unknown")));
+    }
+    double flexion = knee.get().value();
+    return flexion + knee.get().error() < HEELS_FAR_DEG
+        ? Optional.of(
+            new Reason("heels-far", Texts.get("reason.heels-far", Texts.number(flexion, 0))))
+        : Optional.empty();
   }
 
   private Reason whyNot(Measurements measurements, Side side) {

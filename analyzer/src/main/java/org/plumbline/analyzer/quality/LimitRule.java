@@ -42,7 +42,8 @@ final class LimitRule implements QualityRule {
     Optional<Baseline.Level> reference =
         baseline
             .flatMap(own -> own.level(metric.name(), side.id()))
-            .filter(level -> level.unit().equals(metric.unit()));
+            .filter(level -> level.unit().equals(metric.unit()))
+            .filter(level -> !isOfThisSession(level.unit()));
     if (reference.isPresent() && limits.own().isPresent()) {
       return againstOwn(metric, at, limits.own().get(), reference.get());
     }
@@ -51,6 +52,11 @@ final class LimitRule implements QualityRule {
     }
     return new Verdict.NotAssessable(
         id(), side, new Reason("needs-reference", Texts.get("reason.needs-reference")));
+  }
+
+  /** What is 100 in every session compares with nothing outside of it. */
+  private static boolean isOfThisSession(String unit) {
+    return unit.equals("% of first repetitions");
   }
 
   private Verdict againstAll(Metric metric, String at, RuleLimits.Limit limit) {

@@ -2,17 +2,30 @@ package org.plumbline.analyzer.quality;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.RuleLimits;
+import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Side;
 
 /** The rules of an exercise, made from its limits and the person's baseline. */
 public final class RuleBook {
   private RuleBook() {}
 
+  /** All of them. */
   public static List<QualityRule> of(AnalysisContext context) {
+    return of(context, muscle -> true);
+  }
+
+  /**
+   * Those that are asked.
+   *
+   * @param worn whether a muscle has electrodes
+   */
+  public static List<QualityRule> of(AnalysisContext context, Predicate<Muscle> worn) {
     return context.exercise().rules().stream()
+        .filter(limits -> limits.worn().map(worn::test).orElse(true))
         .map(limits -> rule(limits, context.baseline()))
         .toList();
   }
@@ -25,7 +38,7 @@ public final class RuleBook {
 
   /** Whether a rule is asked once for the body and not once per leg. */
   public static boolean isMidline(String rule) {
-    return rule.equals("pelvic-tilt");
+    return rule.equals("pelvic-tilt") || rule.equals("asymmetry");
   }
 
   /** The sides a rule is asked for. */

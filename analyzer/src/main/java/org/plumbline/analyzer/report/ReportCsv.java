@@ -3,17 +3,19 @@ package org.plumbline.analyzer.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
 
 /**
- * A session result as four tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
+ * A session result as five tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
  *
  * <p>The columns never depend on the exercise, so tables of a thousand sessions can be put under
  * one another. The bytes are the same for an equal result on every machine.
@@ -24,7 +26,7 @@ public final class ReportCsv {
 
   /**
    * Writes {@code repetitions.csv}, {@code verdicts.csv}, {@code curves.csv} and {@code
-   * streams.csv} into {@code folder}, replacing older ones.
+   * streams.csv} and {@code emg-quality.csv} into {@code folder}, replacing older ones.
    *
    * @throws IOException when a file cannot be written, with a message for the user
    */
@@ -33,6 +35,7 @@ public final class ReportCsv {
     ReportFile.write(folder.resolve("verdicts.csv"), verdicts(result));
     ReportFile.write(folder.resolve("curves.csv"), curves(result));
     ReportFile.write(folder.resolve("streams.csv"), streams(result));
+    ReportFile.write(folder.resolve("emg-quality.csv"), emgQuality(result));
   }
 
   /** A row per repetition and metric; a repetition without metrics has one row all the same. */
@@ -126,6 +129,30 @@ public final class ReportCsv {
             csv.number(repetition.index()).text(curve.name()).text(curve.side().id());
             csv.number(percent).number(curve.value(percent), curve.unit());
             csv.text(curve.unit()).endRow();
+          }
+        }
+      }
+    }
+    return csv.text();
+  }
+
+  /** A row per repetition, EMG channel and part of its quality. */
+  public static String emgQuality(SessionResult result) {
+    CsvText csv =
+        new CsvText(
+            ("subject,synthetic,set,exercise,repetition,channel,score,problem,part,partScore,"
+                    + "value,limit,unit")
+                .split(",", -1));
+    for (SetResult set : result.sets()) {
+      for (RepetitionResult repetition : set.repetitions()) {
+        for (EmgScore score : repetition.emgQuality()) {
+          for (ChannelQuality.Part part : score.quality().parts()) {
+            setColumns(csv, result, set);
+            csv.number(repetition.index()).text(score.channel());
+            csv.number(score.quality().score(), "1").text(score.quality().problem().orElse(""));
+            csv.text(part.code()).number(part.score(), "1");
+            csv.number(part.value(), part.unit());
+            csv.number(part.limit(), part.unit()).text(part.unit()).endRow();
           }
         }
       }

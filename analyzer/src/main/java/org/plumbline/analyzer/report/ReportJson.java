@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.Coverage;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
+import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
@@ -161,6 +163,29 @@ public final class ReportJson {
     }
     json.close('}').newLine().key("verdicts").open('[');
     repetition.verdicts().forEach(verdict -> verdict(json, verdict));
+    json.close(']');
+    if (!repetition.emgQuality().isEmpty()) {
+      json.newLine().key("emgQuality").open('[');
+      repetition.emgQuality().forEach(score -> emgScore(json, score));
+      json.close(']');
+    }
+    json.close('}');
+  }
+
+  private static void emgScore(JsonText json, EmgScore score) {
+    json.newLine().open('{').key("channel").string(score.channel());
+    json.key("score").number(score.quality().score(), "1");
+    json.key("problem");
+    score.quality().problem().ifPresentOrElse(json::string, json::nothing);
+    json.key("signalToRestDecibels").number(score.quality().signalToRestDecibels(), "dB");
+    json.key("parts").open('[');
+    for (ChannelQuality.Part part : score.quality().parts()) {
+      json.open('{').key("code").string(part.code());
+      json.key("score").number(part.score(), "1");
+      json.key("value").number(part.value(), part.unit());
+      json.key("limit").number(part.limit(), part.unit());
+      json.key("unit").string(part.unit()).close('}');
+    }
     json.close(']').close('}');
   }
 

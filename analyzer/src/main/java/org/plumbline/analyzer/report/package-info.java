@@ -10,7 +10,7 @@
  *
  * <pre>
  * SessionResult ─┬─▶ ReportJson  ─▶ {schema, result, run}
- *                ├─▶ ReportCsv   ─▶ repetitions, verdicts, curves, streams
+ *                ├─▶ ReportCsv   ─▶ repetitions, verdicts, curves, streams, EMG quality
  *                └─▶ ReportHtml  ─▶ one page (template in src/main/jte, pictures from .chart)
  * </pre>
  */

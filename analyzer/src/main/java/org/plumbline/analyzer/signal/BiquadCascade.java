@@ -59,6 +59,30 @@ public final class BiquadCascade {
     Arrays.fill(state, 0);
   }
 
+  /** As if {@code x} had come for ever. */
+  public void settleAt(double x) {
+    double level = x;
+    for (int s = 0; s < sections; s++) {
+      int c = WIDTH * s;
+      double sum = coefficients[c] + coefficients[c + 1] + coefficients[c + 2];
+      double out = level * sum / (1 + coefficients[c + 3] + coefficients[c + 4]);
+      state[2 * s + 1] = coefficients[c + 2] * level - coefficients[c + 4] * out;
+      state[2 * s] = coefficients[c + 1] * level - coefficients[c + 3] * out + state[2 * s + 1];
+      level = out;
+    }
+  }
+
+  /** Length that scipy's {@code sosfiltfilt} takes this cascade for. */
+  int scipyTaps() {
+    int zeros = 0;
+    int poles = 0;
+    for (int s = 0; s < sections; s++) {
+      zeros += coefficients[WIDTH * s + 2] == 0 ? 1 : 0;
+      poles += coefficients[WIDTH * s + 4] == 0 ? 1 : 0;
+    }
+    return 2 * sections + 1 - Math.min(zeros, poles);
+  }
+
   /** How many biquads. */
   public int sections() {
     return sections;

@@ -16,7 +16,8 @@ public final class MovingRms {
     squares = new double[samples];
   }
 
-  public double update(double x) {
+  /** Takes the next sample. */
+  public void update(double x) {
     double square = x * x;
     sum += square - squares[at];
     squares[at] = square;
@@ -29,7 +30,16 @@ public final class MovingRms {
         sum += one;
       }
     }
-    return Math.sqrt(Math.max(0, sum) / squares.length);
+  }
+
+  /** Root mean square of the newest window. */
+  public double value() {
+    return Math.sqrt(meanSquare());
+  }
+
+  /** Mean square of the newest window. */
+  public double meanSquare() {
+    return Math.max(0, sum) / squares.length;
   }
 
   public void reset() {

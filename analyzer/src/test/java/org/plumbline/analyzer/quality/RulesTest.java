@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Side;
 
 /** The one formula of promise 4, just inside and just outside of each limit. */
@@ -176,10 +177,71 @@ class RulesTest {
       double ratio, double ratioError, double level, double levelError, Outcome outcome) {
     Metric[] metrics = {
       new Metric("gluteToHamstringRatio", Side.RIGHT, ratio, ratioError, "1"),
-      new Metric("hamstringsLevel", Side.RIGHT, level, levelError, "%MVIC")
+      new Metric("hamstringsLevel", Side.RIGHT, level, levelError, "%MVIC"),
+      deg("kneeFlexionPeak", 105, 7)
     };
     assertThat(judge("bridge", "hamstring-dominance", Optional.empty(), metrics).outcome())
         .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90, 9.9, heels-far", "90, 10, ", "120, 5, ", "NaN, 0, knee-unknown"})
+  void heelsFarAwayExplainHighHamstrings(double knee, double error, String code) {
+    Metric ratio = new Metric("gluteToHamstringRatio", Side.RIGHT, 0.4, 0.1, "1");
+    Metric level = new Metric("hamstringsLevel", Side.RIGHT, 60, 10, "%MVIC");
+    Verdict verdict =
+        Double.isNaN(knee)
+            ? judge("bridge", "hamstring-dominance", Optional.empty(), ratio, level)
+            : judge(
+                "bridge",
+                "hamstring-dominance",
+                Optional.empty(),
+                ratio,
+                level,
+                deg("kneeFlexionPeak", knee, error));
+    if (code == null) {
+      assertThat(verdict.outcome()).isEqualTo(Outcome.VIOLATED);
+    } else {
+      assertThat(((Verdict.NotAssessable) verdict).reason().code()).isEqualTo(code);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, %MVIC, SATISFIED",
+    "52, %MVIC, WITHIN_ERROR",
+    "60, %MVIC, VIOLATED",
+    "60, % of first repetitions, NOT_ASSESSABLE"
+  })
+  void theBackIsHeldAgainstTheOwnReference(double level, String unit, Outcome outcome) {
+    Baseline own =
+        new Baseline(
+            "test", 10, List.of(new Baseline.Level("erectorSpinaeLevel", "right", 35, 0, 5, unit)));
+    Metric back = new Metric("erectorSpinaeLevel", Side.RIGHT, level, 5, unit);
+    assertThat(judge("bridge", "back-extensor-share", Optional.of(own), back).outcome())
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void theBackIsAskedOnlyWhereItHasElectrodes() {
+    AnalysisContext context =
+        AnalysisContext.of(ExerciseCatalog.builtIn().get("bridge"), List.of(), Optional.empty());
+    assertThat(RuleBook.of(context, muscle -> false))
+        .noneMatch(rule -> rule.id().equals("back-extensor-share"));
+    assertThat(RuleBook.of(context, muscle -> muscle == Muscle.ERECTOR_SPINAE))
+        .anyMatch(rule -> rule.id().equals("back-extensor-share"));
+  }
+
+  @Test
+  void againstTheOwnReferenceTheKneeIsNotAsked() {
+    Baseline own =
+        new Baseline(
+            "test",
+            10,
+            List.of(new Baseline.Level("gluteToHamstringRawRatio", "right", 1.1, 0, 0.1, "1")));
+    Metric ratio = new Metric("gluteToHamstringRawRatio", Side.RIGHT, 0.4, 0.05, "1");
+    assertThat(judge("bridge", "hamstring-dominance", Optional.of(own), ratio).outcome())
+        .isEqualTo(Outcome.VIOLATED);
   }
 
   @Test

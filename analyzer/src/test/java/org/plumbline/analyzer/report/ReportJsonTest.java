@@ -23,10 +23,12 @@ import org.plumbline.analyzer.SampleResults;
 import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.SessionResult.ContextSummary;
 import org.plumbline.analyzer.SessionResult.Coverage;
+import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
@@ -234,6 +236,51 @@ class ReportJsonTest {
         .contains("\"pelvicTiltPeak\":{\"value\":3.000");
     assertThat(ReportJson.result(session(set("left", left))))
         .contains("\n\"kneeFlexionPeak\":{\"value\":1.000");
+  }
+
+  /** A repetition with one channel whose signal reached the end of the range. */
+  static SetResult withElectrodes() {
+    ChannelQuality quality =
+        new ChannelQuality(
+            0.2,
+            List.of(
+                new ChannelQuality.Part("emg-clipped", 0.2, 0.01, 0.005, "1"),
+                new ChannelQuality.Part("emg-rest", 0.9, 3.3, Double.POSITIVE_INFINITY, "uV")),
+            Optional.of("emg-clipped"),
+            List.of("emg-clipped"),
+            3.3e-6,
+            Double.NaN);
+    RepetitionResult repetition =
+        new RepetitionResult(
+            1,
+            0,
+            1,
+            2,
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new EmgScore("left-hamstrings", quality)));
+    return new SetResult(
+        1, "bridge", "both", OptionalDouble.empty(), "none", List.of(repetition), List.of());
+  }
+
+  @Test
+  void qualityOfElectrodesStandsWithItsPartsAndWhatDoesNotGateHasNoLimit() throws IOException {
+    SessionResult session = session(withElectrodes());
+    assertThat(ReportJson.result(session))
+        .contains(
+            "{\"channel\":\"left-hamstrings\",\"score\":0.2000,\"problem\":\"emg-clipped\","
+                + "\"signalToRestDecibels\":null,\"parts\":[{\"code\":\"emg-clipped\","
+                + "\"score\":0.2000,\"value\":0.0100,\"limit\":0.0050,\"unit\":\"1\"},"
+                + "{\"code\":\"emg-rest\",\"score\":0.9000,\"value\":3.300,\"limit\":null,"
+                + "\"unit\":\"uV\"}]}");
+    assertThat(schema().validate(new ObjectMapper().readTree(ReportJson.document(session, RUN))))
+        .isEmpty();
+    assertThat(ReportCsv.emgQuality(session).split("\r\n"))
+        .contains(
+            "S01,true,1,bridge,1,left-hamstrings,0.2000,emg-clipped,emg-clipped,0.2000,0.0100,0.0050,1",
+            "S01,true,1,bridge,1,left-hamstrings,0.2000,emg-clipped,emg-rest,0.9000,3.300,,uV");
   }
 
   @Test

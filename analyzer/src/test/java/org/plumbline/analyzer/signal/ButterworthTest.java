@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.emg.EmgConditioner;
+import org.plumbline.device.log.Muscle;
 
 class ButterworthTest {
 
@@ -47,30 +48,55 @@ class ButterworthTest {
       double lowHz = Double.parseDouble(row[3]);
       double highHz = Double.parseDouble(row[4]);
       int sample = Integer.parseInt(row[5]);
-      double value = Double.NaN;
-      if (row[0].equals("envelope")) {
-        EmgConditioner conditioner =
-            new EmgConditioner(EmgConditioner.Parameters.defaults(), rateHz);
-        for (int i = 0; i <= sample; i++) {
-          value = conditioner.update(x[i]);
-        }
-      } else {
-        BiquadCascade filter =
-            switch (row[0]) {
-              case "lowpass" -> Butterworth.lowPass(order, rateHz, lowHz);
-              case "highpass" -> Butterworth.highPass(order, rateHz, lowHz);
-              default -> Butterworth.bandPass(order, rateHz, lowHz, highHz);
-            };
-        for (int i = 0; i <= sample; i++) {
-          value = filter.update(x[i]);
-        }
-      }
+      double value = value(row[0], order, rateHz, lowHz, highHz, x, sample);
       assertThat(value)
           .as(String.join(",", row))
           .isCloseTo(Double.parseDouble(row[6]), within(1e-9));
       compared++;
     }
-    assertThat(compared).isGreaterThan(100);
+    assertThat(compared).isGreaterThan(200);
+  }
+
+  private static double value(
+      String kind, int order, double rateHz, double lowHz, double highHz, double[] x, int sample) {
+    EmgConditioner.Parameters chain =
+        EmgConditioner.Parameters.of(lowHz == 30 ? Muscle.ERECTOR_SPINAE : Muscle.GLUTEUS_MAXIMUS);
+    return switch (kind) {
+      case "envelope" -> conditioned(chain, rateHz, x, sample).rmsVolts();
+      case "smooth" -> conditioned(chain, rateHz, x, sample).smoothVolts();
+      case "zerophase" -> EmgConditioner.zeroPhaseSignal(chain, rateHz, x)[sample];
+      case "zerosmooth" -> EmgConditioner.zeroPhaseEnvelope(chain, rateHz, x)[sample];
+      case "zerolow" -> ZeroPhase.filter(Butterworth.lowPass(order, rateHz, lowHz), x)[sample];
+      case "notch" -> filtered(notches(order, rateHz, lowHz), x, sample);
+      case "lowpass" -> filtered(Butterworth.lowPass(order, rateHz, lowHz), x, sample);
+      case "highpass" -> filtered(Butterworth.highPass(order, rateHz, lowHz), x, sample);
+      default -> filtered(Butterworth.bandPass(order, rateHz, lowHz, highHz), x, sample);
+    };
+  }
+
+  private static BiquadCascade notches(int harmonics, double rateHz, double firstHz) {
+    double[] all = new double[harmonics];
+    for (int k = 0; k < harmonics; k++) {
+      all[k] = firstHz * (k + 1);
+    }
+    return Notch.at(rateHz, 30, all);
+  }
+
+  private static EmgConditioner conditioned(
+      EmgConditioner.Parameters chain, double rateHz, double[] x, int sample) {
+    EmgConditioner conditioner = new EmgConditioner(chain, rateHz);
+    for (int i = 0; i <= sample; i++) {
+      conditioner.update(x[i]);
+    }
+    return conditioner;
+  }
+
+  private static double filtered(BiquadCascade filter, double[] x, int sample) {
+    double value = Double.NaN;
+    for (int i = 0; i <= sample; i++) {
+      value = filter.update(x[i]);
+    }
+    return value;
   }
 
   @Test
@@ -103,6 +129,13 @@ class ButterworthTest {
     assertThatThrownBy(() -> Butterworth.lowPass(4, 1000, 0)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> Butterworth.bandPass(4, 800, 20, 450)).hasMessageContaining("800");
     assertThatThrownBy(() -> Butterworth.lowPass(0, 1000, 10)).hasMessageContaining("order");
+    assertThatThrownBy(() -> Butterworth.bandPass(4, Double.NaN, 20, 450))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Butterworth.highPass(4, 1000, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Notch.at(1000, 30, 0)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> Notch.at(100, 30, 50)).hasMessageContaining("50.0");
+    assertThatThrownBy(() -> Notch.at(1000, 30, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Notch.at(1000, 0, 50)).hasMessageContaining("quality");
     BiquadCascade filter = Butterworth.lowPass(2, 1000, 10);
     assertThatThrownBy(() -> filter.update(Double.NaN)).hasMessageContaining("NaN");
     assertThat(filter.update(0)).isZero();

@@ -1,6 +1,9 @@
 package org.plumbline.tools.cli;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +15,9 @@ import java.util.regex.Pattern;
 import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.exercise.NormalisationJson;
 import org.plumbline.analyzer.orientation.OrientationMethod;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Started;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +53,19 @@ final class ExerciseOptions {
           "Envelope level at maximum voluntary contraction, e.g. right-gluteus-maximus=180uV;"
               + " levels are then in %%MVIC. Repeat it for each muscle.")
   private Map<String, String> mvic = new LinkedHashMap<>();
+
+  @Option(
+      names = "--normalisation",
+      paramLabel = "FILE",
+      description = "References that \"plumbline normalise\" wrote; --mvic goes before it.")
+  private Optional<Path> normalisation = Optional.empty();
+
+  @Option(
+      names = "--electrodes",
+      paramLabel = "ID",
+      description =
+          "Which application of electrodes was recorded; references of another one are refused.")
+  private Optional<String> electrodes = Optional.empty();
 
   @Option(
       names = "--orientation",
@@ -100,7 +118,33 @@ final class ExerciseOptions {
   List<Normalisation> normalisation() {
     List<Normalisation> all = new ArrayList<>();
     mvic.forEach((muscle, text) -> all.add(normalisation(muscle, text)));
+    for (Normalisation one : fromFile()) {
+      if (!mvic.containsKey(one.location())) {
+        all.add(one);
+      }
+    }
     return all;
+  }
+
+  private List<Normalisation> fromFile() {
+    if (normalisation.isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<Normalisation> read =
+          NormalisationJson.read(Files.readString(normalisation.get(), StandardCharsets.UTF_8));
+      for (Normalisation one : read) {
+        if (electrodes.isPresent() && !electrodes.equals(one.electrodes())) {
+          throw new IllegalArgumentException(
+              Texts.get("cli.normalise.expired", one.electrodes().orElse("–"), electrodes.get()));
+        }
+      }
+      return read;
+    } catch (IOException e) {
+      throw wrong("--normalisation: " + Texts.get("cli.file.missing", normalisation.get()));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--normalisation " + normalisation.get() + ": " + e.getMessage());
+    }
   }
 
   private Normalisation normalisation(String muscle, String text) {

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       ReplayCommand.class,
       DevicesCommand.class,
+      NormaliseCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,
       CommandLine.HelpCommand.class

@@ -20,7 +20,9 @@ final class ReportOptions {
   @Option(
       names = "--csv",
       paramLabel = "DIR",
-      description = "Write tables of repetitions, verdicts, curves and streams into this folder.")
+      description =
+          "Write tables of repetitions, verdicts, curves, streams and EMG quality into this"
+              + " folder.")
   private Optional<Path> csv = Optional.empty();
 
   @Option(

@@ -35,14 +35,15 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Each SUITE recomputes a group of figures and says whether they reach what is asked:"
-          + " orientation, accelerometer, knee and repetitions on public recordings that you have"
-          + " in DIR, motion on simulated people. Real and synthetic data never share a figure.",
+          + " orientation, accelerometer, knee, repetitions and emg on public recordings that you"
+          + " have in DIR, motion on simulated people. Real and synthetic data never share a figure.",
       ""
     },
     footer = {
       "",
       "DIR has a folder for each data set: broad (BROAD, Laidig et al. 2021), fan_knee (Fan et al."
-          + " 2022), squat6. docs/validation.md tells more.",
+          + " 2022), squat6, uci_emg (EMG dataset in Lower Limb, Sanchez et al. 2014)."
+          + " docs/validation.md tells more.",
       "",
       "Examples:",
       "  plumbline validate motion",

@@ -9,7 +9,7 @@ final class FigureDecimals {
 
   private static int of(String unit) {
     return switch (unit) {
-      case "sets", "sessions", "repetitions", "trials" -> 0;
+      case "sets", "sessions", "repetitions", "stretches", "trials" -> 0;
       case "%" -> 1;
       case "1" -> 2;
       case "s" -> 3;

@@ -14,6 +14,8 @@ public final class ValidationSuites {
         new MotionSuite(),
         new AnglesSuite(),
         new RepetitionsSuite(),
-        new SetUpSuite());
+        new SetUpSuite(),
+        new EmgSuite(),
+        new EmgSyntheticSuite());
   }
 }

@@ -1,0 +1,29 @@
+package org.plumbline.analyzer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.device.log.Side;
+
+/** Counts the repetitions of one set, by what the exercise says moves or works. */
+interface RepetitionCounter {
+
+  /** Takes the next grid step and hands over the repetitions that it completed or cut off. */
+  void step(long step, Consumer<Repetition> counted);
+
+  /** A repetition under way when the set is stopped. */
+  Optional<Repetition> stop(long step);
+
+  /** 0 at rest, 1 as far as the person's own usual repetition. */
+  double progress();
+
+  /** Sides that are measured, left first. */
+  List<Side> legs();
+
+  /** Sides that are judged in a repetition that has been measured. */
+  default List<Side> working(Measurements measurements) {
+    return legs();
+  }
+}

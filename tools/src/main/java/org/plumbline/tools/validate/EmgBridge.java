@@ -1,0 +1,123 @@
+package org.plumbline.tools.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.plumbline.analyzer.ReferenceSet;
+import org.plumbline.analyzer.SessionAnalyzer;
+import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
+import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Location.OnMuscle;
+import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Side;
+import org.plumbline.fixtures.simulator.EmgDisturbances;
+import org.plumbline.fixtures.simulator.RepetitionPlan;
+import org.plumbline.fixtures.simulator.Scenario;
+import org.plumbline.fixtures.simulator.SimulatedBody;
+import org.plumbline.fixtures.simulator.TrueRepetition;
+import org.plumbline.fixtures.simulator.Truth;
+
+/**
+ * One simulated person bridging with electrodes, analyzed by the whole program. The maxima that the
+ * program is told scatter as published ones do.
+ */
+final class EmgBridge {
+
+  /**
+   * Within-person variation of an MVIC level is 9 to 36 % (Norcross 2010); 18 % is their geometric
+   * mean, of three trials a standard deviation of 10.4 %.
+   */
+  private static final double MVIC_DEVIATION = 0.104;
+
+  private final Scenario scenario;
+  private final List<SessionEvent> events;
+  private final Truth truth;
+
+  EmgBridge(long seed, long person, double decibels, List<RepetitionPlan> plans, boolean tiring) {
+    Scenario plain = Scenario.bridge(seed).byPerson(person).withRepetitions(plans);
+    EmgDisturbances disturbances = EmgDisturbances.none().withSnr(decibels);
+    scenario =
+        plain.withNoise(
+            plain
+                .noise()
+                .with(
+                    tiring
+                        ? disturbances.withFatigue(EmgDisturbances.Fatigue.usual())
+                        : disturbances));
+    SimulatedBody body = new SimulatedBody(scenario);
+    events = body.events();
+    truth = body.truth();
+  }
+
+  Truth truth() {
+    return truth;
+  }
+
+  List<TrueRepetition> repetitions() {
+    return truth.repetitions();
+  }
+
+  int channel(Muscle muscle, Side side) {
+    return truth.emgChannel(new OnMuscle(muscle, side));
+  }
+
+  double share(Muscle muscle, Side side, TrueRepetition repetition) {
+    return truth.meanActivityShare(channel(muscle, side), repetition);
+  }
+
+  /** Gluteals over hamstrings, each as a share of its maximum. */
+  double ratio(Side side, TrueRepetition repetition) {
+    return share(Muscle.GLUTEUS_MAXIMUS, side, repetition)
+        / share(Muscle.HAMSTRINGS, side, repetition);
+  }
+
+  /** The same in volts. */
+  double rawRatio(Side side, TrueRepetition repetition) {
+    return ratio(side, repetition)
+        * truth.mvicVolts(channel(Muscle.GLUTEUS_MAXIMUS, side))
+        / truth.mvicVolts(channel(Muscle.HAMSTRINGS, side));
+  }
+
+  /** Maxima as a session before would have measured them; the same for the same person. */
+  List<Normalisation> maxima() {
+    Random random = new Random(scenario.person());
+    List<Normalisation> maxima = new ArrayList<>();
+    for (OnMuscle muscle : scenario.emg().orElseThrow().muscles()) {
+      double scatter = Math.max(0.5, 1 + MVIC_DEVIATION * random.nextGaussian());
+      double microvolts = truth.mvicVolts(truth.emgChannel(muscle)) * 1e6 * scatter;
+      maxima.add(new Normalisation(muscle.id(), Normalisation.Kind.MVIC, microvolts));
+    }
+    return maxima;
+  }
+
+  /** Repetitions as the program finds them. */
+  List<RepetitionResult> analyze(List<Normalisation> maxima, Optional<Baseline> baseline) {
+    return result(maxima, baseline).sets().stream()
+        .flatMap(set -> set.repetitions().stream())
+        .toList();
+  }
+
+  /** A reference set of this session. */
+  Optional<Baseline> baseline() {
+    return ReferenceSet.of(result(List.of(), Optional.empty()), "validation");
+  }
+
+  private SessionResult result(List<Normalisation> maxima, Optional<Baseline> baseline) {
+    AnalysisContext context =
+        AnalysisContext.of(
+            ExerciseCatalog.builtIn().get(scenario.exercise().id()), maxima, baseline);
+    SessionAnalyzer analyzer = new SessionAnalyzer(notice -> {});
+    analyzer.accept(events.get(0));
+    analyzer.accept(ContextApplied.of(0, ContextJson.write(context), "validation"));
+    events.subList(1, events.size()).forEach(analyzer::accept);
+    return analyzer.result();
+  }
+}
