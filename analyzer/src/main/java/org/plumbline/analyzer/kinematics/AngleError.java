@@ -65,7 +65,11 @@ final class AngleError {
 
   /** Of the sensor against its bone where an angle is largest or smallest. */
   static double tissueRad(Posed posed, double turnedRad) {
-    double full = JointErrors.AT_EXTREMES * posed.segment().errors().tissueRad();
+    double full =
+        posed.segment().errors().tissueRad()
+            * (posed.segment().placement().segment().paired()
+                ? JointErrors.AT_EXTREMES
+                : JointErrors.AT_FLAT_EXTREMES);
     return JointErrors.softTissueRad(turnedRad, full);
   }
 
@@ -105,14 +109,27 @@ final class AngleError {
    * heading at its start, so the headings carry what the calibration put into them there.
    */
   static JointErrors joint(Posed proximal, Posed distal, Ends ends) {
+    return joint(proximal, distal, ends, AngleError::tissueRad);
+  }
+
+  /** The same at a place that is chosen by something else than the angle. */
+  static JointErrors jointAtPlace(Posed proximal, Posed distal, Ends ends) {
+    return joint(
+        proximal,
+        distal,
+        ends,
+        (posed, turned) -> JointErrors.softTissueRad(turned, posed.segment().errors().tissueRad()));
+  }
+
+  private static JointErrors joint(
+      Posed proximal, Posed distal, Ends ends, ToDoubleBiFunction<Posed, Double> tissueRad) {
     double turned = ends.turnedRad();
     return joint(
         proximal,
         distal,
         ends,
-        segment(
-            proximal, tiltRad(proximal, turned), ends.proximalTurnedRad(), AngleError::tissueRad),
-        segment(distal, tiltRad(distal, turned), ends.distalTurnedRad(), AngleError::tissueRad));
+        segment(proximal, tiltRad(proximal, turned), ends.proximalTurnedRad(), tissueRad),
+        segment(distal, tiltRad(distal, turned), ends.distalTurnedRad(), tissueRad));
   }
 
   /** The same as far as it is another error in every repetition. */

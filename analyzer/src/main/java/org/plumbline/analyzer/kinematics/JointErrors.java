@@ -34,6 +34,12 @@ final class JointErrors {
    */
   static final double AT_EXTREMES = 1.5;
 
+  /**
+   * The same of pelvis and trunk, which in good form hardly turn against each other or sideways, so
+   * that the extreme is wherever the skin is furthest off; set on the same people.
+   */
+  static final double AT_FLAT_EXTREMES = 2;
+
   /** Where muscles work the skin moves, even if the segment itself hardly turns. */
   private static final double LEAST_TISSUE_SHARE = 0.7;
 

@@ -24,6 +24,11 @@ final class JointSources {
   private static final int BOTH = 2;
   private static final int PROXIMAL = 6;
 
+  /**
+   * The shank has that axis, too, so headings that were brought together by both do not have it.
+   */
+  private static final int KNEE = 5;
+
   private static final Vector3[] AXES = {
     Vector3.X,
     Vector3.Y,
@@ -90,7 +95,7 @@ final class JointSources {
     Vector3 up = Inclination.up(pose.proximal());
     double[] shares = new double[COUNT];
     for (int s = 0; s < COUNT; s++) {
-      shares[s] = -turn(s, pose).dot(up);
+      shares[s] = s == KNEE ? 0 : -turn(s, pose).dot(up);
     }
     return shares;
   }
@@ -102,7 +107,7 @@ final class JointSources {
     double[] shares = new double[COUNT];
     for (int s = 0; s < COUNT; s++) {
       Vector3 turn = turn(s, pose);
-      shares[s] = -(turn.dot(up) - up.z() * turn.z()) / across;
+      shares[s] = s == KNEE ? 0 : -(turn.dot(up) - up.z() * turn.z()) / across;
     }
     return shares;
   }

@@ -84,7 +84,7 @@ final class KneeMeasurement {
     double range = flexion.value(peak) - flexion.start();
     JointMetricErrors absolute = repetition.absoluteErrors(thigh, shank, peak);
     add("kneeFlexionPeak", flexion.value(peak), absolute.flexion());
-    add("kneeFlexionRange", range, change(0, peak).flexion());
+    add("kneeFlexionRange", range, repetition.changeErrors(thigh, shank, 0, peak).flexion());
   }
 
   /** Largest frontal deviation from the start position over the places, with its error there. */
@@ -150,7 +150,7 @@ final class KneeMeasurement {
   }
 
   private JointMetricErrors change(int from, int to) {
-    return repetition.changeErrors(thigh, shank, from, to);
+    return repetition.placeErrors(thigh, shank, from, to);
   }
 
   private void add(String name, double valueDeg, MetricError error) {

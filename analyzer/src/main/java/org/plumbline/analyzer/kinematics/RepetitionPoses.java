@@ -120,6 +120,16 @@ record RepetitionPoses(Repetition repetition, int counted, Body body, boolean st
         AngleError.repeatedJoint(proximal, distal, ends).repeated(end));
   }
 
+  /** The same where the position is a fixed place and not that of an extreme. */
+  JointMetricErrors placeErrors(Posed proximal, Posed distal, int from, int to) {
+    JointErrors.Pose start = pose(proximal, distal, from);
+    JointErrors.Pose end = pose(proximal, distal, to);
+    AngleError.Ends ends = new AngleError.Ends(pose(proximal, distal, 0), start, end);
+    return new JointMetricErrors(
+        AngleError.jointAtPlace(proximal, distal, ends).change(start, end),
+        AngleError.repeatedJoint(proximal, distal, ends).repeated(end));
+  }
+
   /** Errors of the angles of a joint as they stand at one position. */
   JointMetricErrors absoluteErrors(Posed proximal, Posed distal, int at) {
     JointErrors.Pose start = pose(proximal, distal, 0);
