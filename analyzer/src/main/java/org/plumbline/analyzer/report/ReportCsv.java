@@ -43,7 +43,8 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,setSide,loadKg,baseline,repetition,startSeconds,"
-                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat")
+                 + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat,repeatError,"
+                 + "calibration")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -51,11 +52,16 @@ public final class ReportCsv {
           repetitionColumns(csv, result, set, repetition);
           csv.text(metric.name()).text(metric.side().id());
           csv.number(metric.value(), metric.unit()).number(metric.error(), metric.unit());
-          csv.text(metric.unit()).text(metric.caveat().id()).endRow();
+          csv.text(metric.unit()).text(metric.caveat().id());
+          if (metric.calibration().isEmpty()) {
+            csv.empty(2).endRow();
+          } else {
+            csv.number(metric.repeatError(), metric.unit()).text(metric.calibration()).endRow();
+          }
         }
         if (repetition.metrics().isEmpty()) {
           repetitionColumns(csv, result, set, repetition);
-          csv.empty(6).endRow();
+          csv.empty(8).endRow();
         }
       }
     }

@@ -153,6 +153,10 @@ public final class ReportJson {
       json.newLine().key(names.once(metricKey(set, metric), where)).open('{');
       json.key("value").number(metric.value(), metric.unit());
       json.key("error").number(metric.error(), metric.unit());
+      if (!metric.calibration().isEmpty()) {
+        json.key("repeatError").number(metric.repeatError(), metric.unit());
+        json.key("calibration").string(metric.calibration());
+      }
       json.key("unit").string(metric.unit());
       caveat(json, metric.caveat());
       json.close('}');
