@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.quality;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,10 +25,19 @@ public final class RuleBook {
    * @param worn whether a muscle has electrodes
    */
   public static List<QualityRule> of(AnalysisContext context, Predicate<Muscle> worn) {
-    return context.exercise().rules().stream()
-        .filter(limits -> limits.worn().map(worn::test).orElse(true))
-        .map(limits -> rule(limits, context.baseline()))
-        .toList();
+    List<QualityRule> rules = new ArrayList<>();
+    List<RuleLimits> fatigue = new ArrayList<>();
+    for (RuleLimits limits : context.exercise().rules()) {
+      if (limits.rule().equals(FatigueRule.ID)) {
+        fatigue.add(limits);
+      } else if (limits.worn().map(worn::test).orElse(true)) {
+        rules.add(rule(limits, context.baseline()));
+      }
+    }
+    if (!fatigue.isEmpty()) {
+      rules.add(new FatigueRule(fatigue));
+    }
+    return List.copyOf(rules);
   }
 
   private static QualityRule rule(RuleLimits limits, Optional<Baseline> baseline) {
