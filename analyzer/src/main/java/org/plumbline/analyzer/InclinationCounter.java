@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
@@ -88,6 +89,28 @@ final class InclinationCounter implements RepetitionCounter {
   @Override
   public double progress() {
     return detector.progress();
+  }
+
+  /** Angle of "up" from the start, degrees, mean over the sensors. */
+  @Override
+  public double reach(long start, long step) {
+    Vector3[] first = body.ups(exercise.counting().segment(), start);
+    Vector3[] now = body.ups(exercise.counting().segment(), step);
+    double sum = 0;
+    int known = 0;
+    for (int s = 0; s < Math.min(first.length, now.length); s++) {
+      if (first[s].isKnown() && now[s].isKnown()) {
+        sum += first[s].angleToRad(now[s]);
+        known++;
+      }
+    }
+    return known == 0 ? Double.NaN : FastMath.toDegrees(sum / known);
+  }
+
+  /** As the detector reads it. */
+  @Override
+  public double holdShare() {
+    return 0.94;
   }
 
   @Override

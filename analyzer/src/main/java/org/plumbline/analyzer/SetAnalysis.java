@@ -56,6 +56,7 @@ final class SetAnalysis {
   private final SetTiring tiring;
   private final Consumer<Notice> notices;
   private final RepetitionCounter counter;
+  private final CorrectedCounting corrected;
   private final List<QualityRule> rules;
   private final List<Repetition> found = new ArrayList<>();
   private final JudgedRepetitions judged;
@@ -67,11 +68,13 @@ final class SetAnalysis {
 
   SetAnalysis(
       int index,
+      long opened,
       AnalysisContext context,
       BodyFold body,
       List<EmgStream> emg,
       MuscleReferences references,
       RestLevels rest,
+      HandCorrections corrections,
       Consumer<Notice> notices) {
     this.index = index;
     this.context = context;
@@ -79,13 +82,16 @@ final class SetAnalysis {
     this.emg = emg;
     this.references = references;
     this.rest = rest;
-    this.tiring = new SetTiring(rest);
+    this.tiring = new SetTiring(index, rest, corrections);
     this.notices = notices;
     Exercise.Counting counting = context.exercise().counting();
     this.counter =
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), body);
+    this.corrected =
+        new CorrectedCounting(
+            index, corrections, new PhasesByHand(counter), opened, counting.maximumSeconds());
     this.rules = RuleBook.of(context, this::wears);
     this.judged = new JudgedRepetitions(index, rules, notices);
   }
@@ -96,7 +102,8 @@ final class SetAnalysis {
 
   /** Takes the next grid step. */
   void step(long step) {
-    counter.step(step, repetition -> take(repetition, step));
+    counter.step(step, corrected::offer);
+    corrected.release(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
     } else if (againFrom < found.size()
@@ -105,8 +112,9 @@ final class SetAnalysis {
     }
   }
 
-  private void take(Repetition repetition, long step) {
+  private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
     found.add(repetition);
+    byHand.forEach(entry -> entry.at(index, found.size()));
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
@@ -197,6 +205,9 @@ final class SetAnalysis {
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
+      if (!rule.isAsked(number)) {
+        continue;
+      }
       for (Side side : RuleBook.sidesOf(rule.id(), working)) {
         verdicts.add(
             repetition.complete()
@@ -289,6 +300,10 @@ final class SetAnalysis {
 
   /** First grid step that this set still needs. */
   long needsFrom(long step) {
+    return Math.min(neededByMeasures(step), corrected.needsFrom(step) - BEFORE_STEPS);
+  }
+
+  private long neededByMeasures(long step) {
     if (found.isEmpty()) {
       return step - 60L * GridTrack.RATE_HZ;
     }
@@ -322,7 +337,8 @@ final class SetAnalysis {
 
   /** Ends the set at a grid step. */
   ClosedSet close(long step) {
-    counter.stop(step).ifPresent(repetition -> take(repetition, step));
+    counter.stop(step).ifPresent(corrected::offer);
+    corrected.close(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
     } else if (againFrom < found.size()) {

@@ -21,6 +21,7 @@ public final class ExerciseCatalog {
   private static final List<String> BUILT_IN =
       List.of(
           "bridge",
+          "bridge-burn-out",
           "glute-squeeze",
           "glute-squeeze-alternating",
           "glute-squeeze-left",

@@ -8,5 +8,10 @@ public interface QualityRule {
   /** Rule id, e.g. {@code knee-valgus}. */
   String id();
 
+  /** Whether it is asked of the repetition with this number; most are asked of all. */
+  default boolean isAsked(int repetition) {
+    return true;
+  }
+
   Verdict judge(Measurements measurements, Side side);
 }

@@ -40,16 +40,22 @@ public final class RuleBook {
    */
   public static List<QualityRule> of(AnalysisContext context, Predicate<Muscle> worn) {
     Map<String, List<QualityRule>> evidence = new LinkedHashMap<>();
+    List<RuleLimits> fatigue = new ArrayList<>();
     for (RuleLimits limits : context.exercise().rules()) {
-      if (limits.worn().map(worn::test).orElse(true)) {
+      if (limits.rule().equals(FatigueRule.ID)) {
+        fatigue.add(limits);
+      } else if (limits.worn().map(worn::test).orElse(true)) {
         evidence
             .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
             .add(rule(limits, context.baseline()));
       }
     }
-    return evidence.values().stream()
-        .map(rules -> rules.size() == 1 ? rules.get(0) : new CombinedRule(rules))
-        .toList();
+    List<QualityRule> rules = new ArrayList<>();
+    evidence.values().forEach(some -> rules.add(some.size() == 1 ? some.get(0) : new CombinedRule(some)));
+    if (!fatigue.isEmpty()) {
+      rules.add(new FatigueRule(fatigue));
+    }
+    return List.copyOf(rules);
   }
 
   private static QualityRule rule(RuleLimits limits, Optional<Baseline> baseline) {

@@ -60,7 +60,13 @@ public final class ReportJson {
     }
     json.close('}').newLine().key("notes").open('[');
     result.notes().forEach(json::string);
-    return json.close(']').close('}').text();
+    json.close(']');
+    if (!result.corrections().isEmpty()) {
+      json.newLine().key("corrections").open('[');
+      result.corrections().forEach(correction -> CorrectionTables.write(json, correction));
+      json.close(']');
+    }
+    return json.close('}').text();
   }
 
   /** The whole document, which ends with a line feed. */
