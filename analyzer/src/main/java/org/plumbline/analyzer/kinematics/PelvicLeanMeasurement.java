@@ -61,8 +61,7 @@ final class PelvicLeanMeasurement {
     }
     MetricError error =
         repetition.changeError(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
-    measurements.add(
-        repetition.metric(NAME, Side.MIDLINE, sum / means.size(), error, posed));
+    measurements.add(repetition.metric(NAME, Side.MIDLINE, sum / means.size(), error, posed));
   }
 
   private static Optional<Double> onTheWay(RepetitionPoses repetition, Posed thigh, Trace lean) {

@@ -32,9 +32,11 @@ final class TissueShare {
     for (JointSegments joint : JointSegments.everyJoint()) {
       Quaternion p = poses.get(joint.proximal());
       Quaternion d = poses.get(joint.distal());
-      if (p != null && d != null) {
+      Vector3 proximalStood = stood.get(joint.proximal());
+      Vector3 distalStood = stood.get(joint.distal());
+      if (p != null && d != null && proximalStood != null && distalStood != null) {
         double now = tiltRad(Inclination.up(p)) - tiltRad(Inclination.up(d));
-        double then = tiltRad(stood.get(joint.proximal())) - tiltRad(stood.get(joint.distal()));
+        double then = tiltRad(proximalStood) - tiltRad(distalStood);
         double bent = Math.abs(JointHeading.wrap(now - then));
         most = most >= bent ? most : bent;
       }

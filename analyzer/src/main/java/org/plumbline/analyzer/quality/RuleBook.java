@@ -51,7 +51,9 @@ public final class RuleBook {
       }
     }
     List<QualityRule> rules = new ArrayList<>();
-    evidence.values().forEach(some -> rules.add(some.size() == 1 ? some.get(0) : new CombinedRule(some)));
+    evidence
+        .values()
+        .forEach(some -> rules.add(some.size() == 1 ? some.get(0) : new CombinedRule(some)));
     if (!fatigue.isEmpty()) {
       rules.add(new FatigueRule(fatigue));
     }
