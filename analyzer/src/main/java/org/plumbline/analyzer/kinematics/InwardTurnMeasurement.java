@@ -53,6 +53,10 @@ final class InwardTurnMeasurement {
       return;
     }
     Posed posed = found.get(0);
+    if (posed.segment().inclinationOnly()) {
+      measurements.missing(name, leg, Body.noGyroscope(posed.segment().placement()));
+      return;
+    }
     Trace way = way(leg, posed);
     double length = way.mean(repetition.holdStart(), repetition.holdEnd());
     if (!(Math.abs(length) >= LEAST_WAY_DEG)) {
