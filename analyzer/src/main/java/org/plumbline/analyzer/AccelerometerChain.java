@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import org.plumbline.analyzer.health.AccelerometerCare;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.AccelerometerInclination;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -69,10 +70,8 @@ final class AccelerometerChain implements SensorChain {
   }
 
   @Override
-  public double inclinationErrorRad() {
-    double filtered = filter.errorRad();
-    double sensor = care.inclinationErrorRad();
-    return Math.min(Math.PI / 2, Math.sqrt(filtered * filtered + sensor * sensor));
+  public SensorErrors errors() {
+    return new SensorErrors(filter.errorRad(), care.inclinationErrorRad(), SkinWobble.PRIOR_RAD);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.HealthFinding.Code;
 import org.plumbline.analyzer.health.Readjustment;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.DeviceOrientation;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -160,13 +161,13 @@ final class DeviceChain implements SensorChain {
   }
 
   @Override
-  public double inclinationErrorRad() {
+  public SensorErrors errors() {
     if (inertial.isEmpty()) {
-      return UNCHECKED_RAD;
+      return new SensorErrors(UNCHECKED_RAD, 0, SkinWobble.PRIOR_RAD);
     }
-    double known = inertial.get().inclinationErrorRad();
-    double apart = ONE_AXIS_90 * apartRad();
-    return Math.sqrt(known * known + apart * apart);
+    SensorErrors known = inertial.get().errors();
+    double filter = FastMath.hypot(known.filterRad(), ONE_AXIS_90 * apartRad());
+    return new SensorErrors(filter, known.forceRad(), known.tissueRad());
   }
 
   @Override

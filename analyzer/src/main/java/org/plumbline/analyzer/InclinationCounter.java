@@ -108,6 +108,28 @@ final class InclinationCounter implements RepetitionCounter {
     return detector.progress();
   }
 
+  /** Angle of "up" from the start, degrees, mean over the sensors. */
+  @Override
+  public double reach(long start, long step) {
+    Vector3[] first = body.ups(exercise.counting().segment(), watched, start);
+    Vector3[] now = body.ups(exercise.counting().segment(), watched, step);
+    double sum = 0;
+    int known = 0;
+    for (int s = 0; s < Math.min(first.length, now.length); s++) {
+      if (first[s].isKnown() && now[s].isKnown()) {
+        sum += first[s].angleToRad(now[s]);
+        known++;
+      }
+    }
+    return known == 0 ? Double.NaN : FastMath.toDegrees(sum / known);
+  }
+
+  /** As the detector reads it. */
+  @Override
+  public double holdShare() {
+    return 0.94;
+  }
+
   @Override
   public Optional<double[]> excursion(Repetition repetition) {
     Segment segment = exercise.counting().segment();

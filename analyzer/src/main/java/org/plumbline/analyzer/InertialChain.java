@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SensorCare;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -23,19 +24,19 @@ final class InertialChain implements SensorChain {
   private final VqfFilter filter;
   private final double[] imu = new double[GapFiller.CHANNELS];
   private final double[] quaternion = new double[4];
-  private final FilterError filterError;
+  private final SensorUncertainty uncertainty;
   private double sinceFieldSeconds;
   private boolean meaningChanged;
 
   InertialChain(OrientationMethod method, SensorCare care, double rateHz) {
-    this(method, care, rateHz, new FilterError());
+    this(method, care, rateHz, new SensorUncertainty(rateHz));
   }
 
   private InertialChain(
-      OrientationMethod method, SensorCare care, double rateHz, FilterError filterError) {
+      OrientationMethod method, SensorCare care, double rateHz, SensorUncertainty uncertainty) {
     this.method = method;
     this.care = care;
-    this.filterError = filterError;
+    this.uncertainty = uncertainty;
     magnetic = magnetic(method).map(parameters -> new VqfMagneticFilter(parameters, rateHz));
     filter =
         magnetic
@@ -69,7 +70,7 @@ final class InertialChain implements SensorChain {
   @Override
   public boolean update(double intervalSeconds, boolean filled, double[] values, double[] row) {
     System.arraycopy(values, 0, imu, 0, imu.length);
-    filterError.update(intervalSeconds, imu);
+    uncertainty.update(intervalSeconds, filled, imu);
     if (magnetic.isPresent()) {
       magnetic.get().update(intervalSeconds, imu);
       head(magnetic.get(), intervalSeconds, filled, values);
@@ -79,6 +80,7 @@ final class InertialChain implements SensorChain {
       filter.orientation(quaternion);
     }
     System.arraycopy(quaternion, 0, row, 0, 4);
+    uncertainty.bias(intervalSeconds, filter);
     filter.strapDown(quaternion);
     System.arraycopy(quaternion, 0, row, WornSegment.STRAP_DOWN, 4);
     meaningChanged |= care.update(intervalSeconds, filled, imu);
@@ -106,19 +108,19 @@ final class InertialChain implements SensorChain {
     sinceFieldSeconds += bridged ? 0 : seconds;
     if (!bridged) {
       care.gap();
+      uncertainty.gap();
     }
   }
 
   @Override
   public InertialChain anew(double rateHz) {
-    return new InertialChain(method, care, rateHz, filterError);
+    return new InertialChain(method, care, rateHz, uncertainty.anew(rateHz));
   }
 
   @Override
-  public double inclinationErrorRad() {
-    double error = filterError.rad();
-    double sensor = care.inclinationErrorRad();
-    return Math.sqrt(error * error + sensor * sensor);
+  public SensorErrors errors() {
+    return new SensorErrors(
+        uncertainty.filterRad(), care.inclinationErrorRad(), uncertainty.tissueRad());
   }
 
   @Override

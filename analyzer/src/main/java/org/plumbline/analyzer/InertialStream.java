@@ -11,6 +11,7 @@ import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
 import org.plumbline.analyzer.kinematics.Inclination;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -44,13 +45,19 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Column of the health rows: how often the numbers have changed their meaning. */
   private static final int EPOCH = 3;
 
+  /** Columns of the health rows: {@link SensorErrors}. */
+  private static final int FILTER = 0;
+
+  private static final int FORCE = 5;
+  private static final int TISSUE = 6;
+
   /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
   private static final int READJUSTED = 4;
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(5, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {Math.PI / 2, 0, 1, 0, 0};
+  private final GridTrack healthTrack = new GridTrack(7, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {0, 0, 1, 0, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
   private int samplesToHealth;
   private OrientationMethod method;
   private SensorColumns columns;
@@ -248,7 +255,10 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      healthRow[0] = now.sensor().inclinationErrorRad();
+      SensorErrors errors = now.sensor().errors();
+      healthRow[FILTER] = errors.filterRad();
+      healthRow[FORCE] = errors.forceRad();
+      healthRow[TISSUE] = errors.tissueRad();
       healthRow[1] = now.sensor().level() ? 1 : 0;
       healthRow[2] = now.sensor().usable() && clock.trusted() ? 1 : 0;
     }
@@ -347,17 +357,25 @@ final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** The segment as the measurement sees it at a grid step. */
   WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
     boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
-    double error = healthTrack.has(step) ? healthTrack.value(step, 0) : Math.PI / 2;
     return new WornSegment(
         placement,
         track,
         calibration,
         usable(step),
         gyroLed,
-        error,
+        errors(step),
         meaning(step),
         Optional.empty(),
         method);
+  }
+
+  private SensorErrors errors(long step) {
+    return healthTrack.has(step)
+        ? new SensorErrors(
+            healthTrack.value(step, FILTER),
+            healthTrack.value(step, FORCE),
+            healthTrack.value(step, TISSUE))
+        : SensorUncertainty.unknown();
   }
 
   @Override

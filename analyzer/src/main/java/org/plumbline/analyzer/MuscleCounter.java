@@ -44,6 +44,11 @@ final class MuscleCounter implements RepetitionCounter {
 
   @Override
   public void step(long step, Consumer<Repetition> counted) {
+    detector.update(step, level(step)).ifPresent(counted);
+  }
+
+  /** On the side where it is highest, times its rest; NaN where it is not known. */
+  private double level(long step) {
     double highest = Double.NaN;
     for (EmgStream.Envelope one : watched()) {
       double level = one.volts(step) / rest.volts(one.location());
@@ -51,7 +56,19 @@ final class MuscleCounter implements RepetitionCounter {
         highest = level;
       }
     }
-    detector.update(step, highest).ifPresent(counted);
+    return highest;
+  }
+
+  /** The level over rest. */
+  @Override
+  public double reach(long start, long step) {
+    return level(step) - 1;
+  }
+
+  /** As the detector reads it. */
+  @Override
+  public double holdShare() {
+    return 0.6;
   }
 
   @Override

@@ -159,7 +159,8 @@ public final class ReferenceSet {
             rounded(mean),
             rounded(Math.sqrt(within + between)),
             rounded(error),
-            key.unit()));
+            key.unit(),
+            repeat(sets.stream().flatMap(List::stream).toList())));
   }
 
   private static double[] values(List<Metric> metrics) {
@@ -185,6 +186,17 @@ public final class ReferenceSet {
       squares += (value - mean) * (value - mean);
     }
     return squares / (values.length - 1);
+  }
+
+  /** Only of figures that were all measured under the same calibration. */
+  private static Optional<Baseline.Repeat> repeat(List<Metric> values) {
+    String calibration = values.get(0).calibration();
+    if (calibration.isEmpty()
+        || !values.stream().allMatch(metric -> metric.calibration().equals(calibration))) {
+      return Optional.empty();
+    }
+    double error = values.stream().mapToDouble(Metric::repeatError).average().orElseThrow();
+    return Optional.of(new Baseline.Repeat(rounded(error), calibration));
   }
 
   /** Six decimals, so that the context's text is the same on every Java version. */

@@ -22,6 +22,15 @@ interface RepetitionCounter {
   /** Sides that are measured, left first. */
   List<Side> legs();
 
+  /**
+   * How far the movement or the level is at a step from where it was at the start of a repetition;
+   * NaN where it is not known.
+   */
+  double reach(long start, long step);
+
+  /** Of the farthest reach: beyond it is the hold. */
+  double holdShare();
+
   /** Sides that are judged in a repetition that has been measured. */
   List<Side> working(Repetition repetition, Measurements measurements);
 

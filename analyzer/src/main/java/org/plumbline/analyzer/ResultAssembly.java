@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.analyzer.SessionResult.ContextSummary;
+import org.plumbline.analyzer.SessionResult.CorrectionResult;
 import org.plumbline.analyzer.SessionResult.Coverage;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
@@ -35,7 +36,8 @@ final class ResultAssembly {
       List<StreamSummary> streams,
       List<SetResult> sets,
       List<String> notes,
-      BodyFold body) {
+      BodyFold body,
+      List<CorrectionResult> corrections) {
     List<String> all = new ArrayList<>(notes);
     if (session.context().isEmpty()) {
       all.add(Texts.get("note.no-context"));
@@ -60,7 +62,8 @@ final class ResultAssembly {
         sets,
         coverage(session.context(), sets),
         all,
-        body.calibrations());
+        body.calibrations(),
+        corrections);
   }
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */

@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.Readjustment;
+import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 
 /**
@@ -40,8 +41,8 @@ interface SensorChain {
   /** The same sensor from nothing, at a rate: what was found out about its numbers holds. */
   SensorChain anew(double rateHz);
 
-  /** 90 % half-width of the inclination. */
-  double inclinationErrorRad();
+  /** How far the orientation can be believed. */
+  SensorErrors errors();
 
   /** Whether the accelerometer says where up is. */
   boolean level();

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.plumbline.analyzer.LiveState.Light;
 import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.SessionResult.Health;
+import org.plumbline.analyzer.correction.CorrectionJson;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -62,6 +63,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private final List<EmgStream> emg = new ArrayList<>();
   private final BodyFold body = new BodyFold(this::note);
   private final RestLevels rest = new RestLevels();
+  private final HandCorrections corrections = new HandCorrections();
   private final Optional<AngleFold> angles;
   private final Deque<SessionEvent> pending = new ArrayDeque<>();
   private OptionalDouble loadKg = OptionalDouble.empty();
@@ -347,9 +349,18 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       case LOAD -> load(event.value());
       case SETUP -> setUp(event.note());
       case MARK -> mark(event);
+      case CORRECT -> correct(event);
       default -> {
         // Marks, undo and approvals are kept in the log for those who read it.
       }
+    }
+  }
+
+  private void correct(Operator event) {
+    try {
+      corrections.add(CorrectionJson.read(event.note()), nextStep);
+    } catch (IllegalArgumentException e) {
+      note("bad-correction", String.valueOf(e.getMessage()));
     }
   }
 
@@ -408,7 +419,17 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     int index = sets.size() + 1;
-    SetAnalysis set = new SetAnalysis(index, context.get(), body, emg, references, rest, notices);
+    SetAnalysis set =
+        new SetAnalysis(
+            index,
+            Math.max(0, nextStep),
+            context.get(),
+            body,
+            emg,
+            references,
+            rest,
+            corrections,
+            notices);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     notices.accept(
@@ -506,6 +527,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         streams.values().stream().map(StreamFold::summary).toList(),
         sets.stream().map(ClosedSet::result).toList(),
         notes,
-        body);
+        body,
+        corrections.results());
   }
 }

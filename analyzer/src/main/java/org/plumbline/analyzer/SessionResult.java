@@ -3,6 +3,7 @@ package org.plumbline.analyzer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.plumbline.analyzer.correction.Correction;
 import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -20,6 +21,7 @@ import org.plumbline.analyzer.quality.Verdict;
  * @param notes sentences about the whole session, e.g. placements that the exercise needs and the
  *     log has not
  * @param calibrations how each sensor sat, to be stored and used again with the same placement
+ * @param corrections what was corrected by hand, whether it matched anything or not
  */
 public record SessionResult(
     String subject,
@@ -30,14 +32,82 @@ public record SessionResult(
     List<SetResult> sets,
     List<Coverage> coverage,
     List<String> notes,
-    List<StoredCalibration> calibrations) {
+    List<StoredCalibration> calibrations,
+    List<CorrectionResult> corrections) {
 
   public SessionResult {
+    corrections = List.copyOf(corrections);
     calibrations = List.copyOf(calibrations);
     streams = List.copyOf(streams);
     sets = List.copyOf(sets);
     coverage = List.copyOf(coverage);
     notes = List.copyOf(notes);
+  }
+
+  /** One that nobody corrected. */
+  public SessionResult(
+      String subject,
+      boolean synthetic,
+      boolean interrupted,
+      ContextSummary context,
+      List<StreamSummary> streams,
+      List<SetResult> sets,
+      List<Coverage> coverage,
+      List<String> notes,
+      List<StoredCalibration> calibrations) {
+    this(
+        subject,
+        synthetic,
+        interrupted,
+        context,
+        streams,
+        sets,
+        coverage,
+        notes,
+        calibrations,
+        List.of());
+  }
+
+  /**
+   * A correction by hand and what became of it.
+   *
+   * @param set that it was about, from 1; 0 where it matched nothing
+   * @param repetition within the set after all corrections, from 1; 0 where there is none
+   * @param changes each value before and after
+   */
+  public record CorrectionResult(
+      Correction correction, Fate fate, int set, int repetition, List<Change> changes) {
+    public CorrectionResult {
+      changes = List.copyOf(changes);
+    }
+
+    /** What became of a correction. */
+    public enum Fate {
+      /** Not known yet; never in a result. */
+      OPEN,
+      APPLIED,
+      /** No repetition overlaps its range. */
+      NO_REPETITION,
+      /** A repetition was added where none of the sets was under way. */
+      OUTSIDE_SETS,
+      /** A repetition was added where there is one. */
+      ALREADY_THERE,
+      /** There is no signal of that muscle whose onset would be reported. */
+      NO_SIGNAL,
+      /** A later correction says otherwise. */
+      REPLACED,
+      /** It came into the log after the time that it is about. */
+      TOO_LATE
+    }
+
+    /**
+     * One value.
+     *
+     * @param what {@code start}, {@code end}, {@code onset} or {@code offset}
+     * @param originalSeconds as the program found it; empty where it found none
+     * @param newSeconds by hand; empty where it was taken away
+     */
+    public record Change(String what, OptionalDouble originalSeconds, OptionalDouble newSeconds) {}
   }
 
   /** Which rules judged. */

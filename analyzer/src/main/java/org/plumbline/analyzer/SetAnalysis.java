@@ -54,6 +54,7 @@ final class SetAnalysis {
   private final SetTiring tiring;
   private final Consumer<Notice> notices;
   private final RepetitionCounter counter;
+  private final CorrectedCounting corrected;
   private final List<QualityRule> rules;
   private final ExerciseGuard guard;
   private final List<Repetition> found = new ArrayList<>();
@@ -70,11 +71,13 @@ final class SetAnalysis {
 
   SetAnalysis(
       int index,
+      long opened,
       AnalysisContext context,
       BodyFold body,
       List<EmgStream> emg,
       MuscleReferences references,
       RestLevels rest,
+      HandCorrections corrections,
       Consumer<Notice> notices) {
     this.index = index;
     this.context = context;
@@ -82,7 +85,7 @@ final class SetAnalysis {
     this.emg = emg;
     this.references = references;
     this.rest = rest;
-    this.tiring = new SetTiring(rest);
+    this.tiring = new SetTiring(index, rest, corrections);
     this.notices = notices;
     Exercise.Counting counting = context.exercise().counting();
     this.counter =
@@ -90,6 +93,9 @@ final class SetAnalysis {
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), context.side(), body);
     this.guard = new ExerciseGuard(context.exercise(), body);
+    this.corrected =
+        new CorrectedCounting(
+            index, corrections, new PhasesByHand(counter), opened, counting.maximumSeconds());
     this.rules = RuleBook.of(context, this::wears, () -> Optional.of(conditions()));
     this.judged = new JudgedRepetitions(index, rules, notices);
   }
@@ -100,7 +106,8 @@ final class SetAnalysis {
 
   /** Takes the next grid step. */
   void step(long step) {
-    counter.step(step, repetition -> take(repetition, step));
+    counter.step(step, corrected::offer);
+    corrected.release(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
     } else if (againFrom < found.size()
@@ -109,9 +116,10 @@ final class SetAnalysis {
     }
   }
 
-  private void take(Repetition repetition, long step) {
+  private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
     found.add(repetition);
     refusals.add(guard.refusal(repetition, counter.working(repetition, new Measurements())));
+    byHand.forEach(entry -> entry.at(index, found.size()));
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
@@ -211,6 +219,9 @@ final class SetAnalysis {
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (QualityRule rule : rules) {
+      if (!rule.isAsked(number)) {
+        continue;
+      }
       for (Side side : rule.sides().of(working)) {
         Optional<Reason> refusal = refusal(number, side);
         verdicts.add(
@@ -292,6 +303,10 @@ final class SetAnalysis {
 
   /** First grid step that this set still needs. */
   long needsFrom(long step) {
+    return Math.min(neededByMeasures(step), corrected.needsFrom(step) - BEFORE_STEPS);
+  }
+
+  private long neededByMeasures(long step) {
     if (found.isEmpty()) {
       return step - 60L * GridTrack.RATE_HZ;
     }
@@ -356,7 +371,8 @@ final class SetAnalysis {
 
   /** Ends the set at a grid step. */
   ClosedSet close(long step) {
-    counter.stop(step).ifPresent(repetition -> take(repetition, step));
+    counter.stop(step).ifPresent(corrected::offer);
+    corrected.close(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);
     } else if (againFrom < found.size()) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.emg.AngleWindow;
+import org.plumbline.analyzer.emg.Burst;
 import org.plumbline.analyzer.emg.MuscleTiming;
 import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.emg.SetFatigue;
@@ -34,14 +34,6 @@ final class SetTiring {
   private static final long REST_STEPS = 200;
 
   /**
-   * 90 % half-width of an onset against the script of simulated bridges at 20, 12 and 6 dB (0.09,
-   * 0.17, 0.25 s): a slow rise leaves the noise the later the more noise there is.
-   */
-  private static double onsetErrorSeconds(double snrDecibels) {
-    return 0.06 + 0.42 * FastMath.pow(10, -Math.max(0, snrDecibels) / 20);
-  }
-
-  /**
    * 90 % half-width of the median frequency of about two seconds, a share of it: simulated bridges.
    */
   private static final double MEDIAN_ERROR = 0.08;
@@ -49,11 +41,18 @@ final class SetTiring {
   /** The same of the logarithm of the index. */
   private static final double DIMITROV_ERROR = 0.35;
 
+  private final int index;
   private final RestLevels rest;
+  private final HandCorrections corrections;
   private final Map<OnMuscle, SortedMap<Integer, Tiring>> tirings = new LinkedHashMap<>();
 
-  SetTiring(RestLevels rest) {
+  /**
+   * @param index of the set
+   */
+  SetTiring(int index, RestLevels rest, HandCorrections corrections) {
+    this.index = index;
     this.rest = rest;
+    this.corrections = corrections;
   }
 
   /** Name of the group that a muscle stands for in the metrics. */
@@ -91,16 +90,15 @@ final class SetTiring {
       }
       done.add(group.get() + side);
       long from = Math.max(previousEnd, repetition.start() - REST_STEPS);
-      MuscleTiming.burst(muscle, from, repetition.start(), repetition.holdEnd())
-          .ifPresent(
-              burst ->
-                  measurements.add(
-                      new Metric(
-                          group.get() + "Onset",
-                          side,
-                          burst.onsetSeconds(),
-                          onsetErrorSeconds(burst.snrDecibels()),
-                          "s")));
+      Optional<Burst> burst =
+          MuscleTiming.burst(muscle, from, repetition.start(), repetition.holdEnd());
+      BurstByHand.add(
+          group.get(),
+          muscle.location(),
+          repetition,
+          burst,
+          corrections.burst(index, number, muscle.location()),
+          measurements);
       tiring(muscle, repetition, excursion)
           .filter(Tiring::isSpectral)
           .ifPresent(one -> add(group.get(), number, muscle.location(), one, measurements));

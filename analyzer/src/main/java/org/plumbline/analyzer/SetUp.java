@@ -301,9 +301,11 @@ final class SetUp {
   }
 
   private static double planeRad(SetUpStep step) {
-    return step == SetUpStep.EXTEND_LEFT || step == SetUpStep.EXTEND_RIGHT
-        ? SegmentCalibration.LEAST_EXTENSION_AXIS_RAD
-        : SegmentCalibration.LEAST_AXIS_RAD;
+    return switch (step) {
+      case EXTEND_LEFT, EXTEND_RIGHT -> SegmentCalibration.LEAST_EXTENSION_AXIS_RAD;
+      case HINGE -> SegmentCalibration.LEAST_BOW_AXIS_RAD;
+      default -> SegmentCalibration.LEAST_AXIS_RAD;
+    };
   }
 
   /** The moment furthest from how the step began. */

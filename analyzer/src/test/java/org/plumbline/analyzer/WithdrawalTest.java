@@ -230,15 +230,17 @@ class WithdrawalTest {
         without.metrics().forEach(one -> gone.remove(one.name() + one.side()));
         assertThat(said).as(placement.id()).containsAll(gone);
         said.removeAll(gone);
-        // Without a pelvis the body's front is taken from the thighs, without one thigh the other
-        // stands for both.
+        // Without a pelvis the body's front is taken from the thighs, without one thigh what is
+        // asked
+        // of both from the other one, and without any a shank's way from itself.
         assertThat(said)
             .as(placement.id())
             .allMatch(
                 name ->
                     name.startsWith("kneeFppa")
-                        || (placement.segment() == Segment.THIGH
-                            && name.startsWith("thighBeyondPelvicLean")));
+                        || name.startsWith("shankInwardTurn")
+                        || name.startsWith("thighBeyondPelvicLean")
+                        || name.startsWith("pelvicLeanOnTheWay"));
       }
     }
   }

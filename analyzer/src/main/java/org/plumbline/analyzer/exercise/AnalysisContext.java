@@ -190,9 +190,39 @@ public record AnalysisContext(
      * @param mean in {@code unit}
      * @param spread standard deviation between repetitions
      * @param error systematic 90 % half-width of the mean
+     * @param repeat how well it is known under the same calibration; empty where the repetitions
+     *     did not have one and the same
      */
     public record Level(
-        String metric, String side, double mean, double spread, double error, String unit) {}
+        String metric,
+        String side,
+        double mean,
+        double spread,
+        double error,
+        String unit,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Repeat> repeat) {
+
+      /** A level that is compared with its whole error. */
+      public Level(
+          String metric, String side, double mean, double spread, double error, String unit) {
+        this(metric, side, mean, spread, error, unit, Optional.empty());
+      }
+    }
+
+    /**
+     * What a level is worth to figures that were measured under the same calibration.
+     *
+     * @param error 90 % half-width of one repetition, without what the calibration puts into all
+     * @param calibration which one, as {@code Metric} tells it
+     */
+    public record Repeat(double error, String calibration) {
+      public Repeat {
+        if (!(error >= 0) || calibration.isEmpty()) {
+          throw new IllegalArgumentException(
+              "an error of " + error + " under calibration \"" + calibration + "\"");
+        }
+      }
+    }
 
     /** The level of a metric. */
     public Optional<Level> level(String metric, String side) {

@@ -17,6 +17,7 @@ public final class ExerciseCatalog {
   private static final List<String> BUILT_IN =
       List.of(
           "bridge",
+          "bridge-burn-out",
           "clamshell",
           "glute-squeeze",
           "glute-squeeze-alternating",

@@ -30,6 +30,9 @@ final class ExerciseReader {
 
   private static final int MOST_ITEMS = 40;
 
+  /** Its rows are about a muscle of a leg or about the speed of the body. */
+  private static final String FATIGUE = "fatigue";
+
   private ExerciseReader() {}
 
   /**
@@ -178,7 +181,7 @@ final class ExerciseReader {
         if (sameRule && other.metric().equals(rule.metric()) && other.bad() == rule.bad()) {
           throw one.at().wrong("duplicate", rule.rule(), rule.metric());
         }
-        if (sameRule && other.asked() != rule.asked()) {
+        if (sameRule && !rule.rule().equals(FATIGUE) && other.asked() != rule.asked()) {
           throw one.at().wrong("other-sides", rule.rule());
         }
       }

@@ -398,6 +398,18 @@ final class AccelerometerCalibration {
   }
 
   /**
+   * 90 % half-width of the tilt by the zero error as it is, not corrected: a component has the
+   * usual deviation, worth one look, until poses in different directions show theirs (three
+   * directions are all there are).
+   */
+  double usualTiltRad() {
+    double looks = Math.min(3, count / 2.0);
+    double squares = USUAL_BIAS_MPS2 * USUAL_BIAS_MPS2 + looks * offMps2 * offMps2;
+    return FastMath.atan(
+        HALF_WIDTH_90 * Math.sqrt(squares / (1 + looks)) / SensorHealth.GRAVITY_MPS2);
+  }
+
+  /**
    * Whether the estimate has shown on poses that it did not know that it is much better than none.
    */
   boolean proven() {

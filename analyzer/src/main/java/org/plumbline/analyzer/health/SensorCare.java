@@ -347,7 +347,11 @@ public final class SensorCare {
   /** 90 % half-width of what the accelerometer brings into any absolute inclination. */
   public double inclinationErrorRad() {
     double byNorm = health.inclinationErrorRad();
-    return Double.isNaN(calibratedTiltRad) ? byNorm : Math.max(byNorm, calibratedTiltRad);
+    if (!Double.isNaN(calibratedTiltRad)) {
+      return Math.max(byNorm, calibratedTiltRad);
+    }
+    // Several poses tell more of the usual size of a component than one norm does.
+    return byNorm < Math.PI / 2 ? calibration.usualTiltRad() : byNorm;
   }
 
   /** Whether an angle against the vertical may be judged. */

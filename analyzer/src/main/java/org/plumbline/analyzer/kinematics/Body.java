@@ -109,6 +109,11 @@ final class Body {
     return new Found(found, Optional.empty());
   }
 
+  /** An accelerometer alone tells nothing of turns about the vertical. */
+  static Reason noGyroscope(OnSegment placement) {
+    return new Reason("inclination-only", Texts.get("reason.inclination-only", placement.id()));
+  }
+
   private static Found not(String code, String what) {
     return new Found(List.of(), Optional.of(new Reason(code, Texts.get("reason." + code, what))));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Joint;
 import org.plumbline.device.log.Location.AtJoint;
@@ -24,6 +25,8 @@ public final class BodyAngles {
   private final Map<AtJoint, Tracked> tracked = new LinkedHashMap<>();
   private final Map<OnSegment, WornSegment> worn = new LinkedHashMap<>();
   private long step;
+  private double share;
+  private boolean shareKnown;
 
   private record Tracked(
       JointSegments segments,
@@ -39,6 +42,8 @@ public final class BodyAngles {
   /** Takes the next grid step with the segments as they are known then. */
   public void step(long at, List<WornSegment> segments) {
     step = at;
+    share = Double.NaN;
+    shareKnown = false;
     worn.clear();
     for (WornSegment segment : segments) {
       if (segment.usable() && !segment.gyroLed() && segment.calibration().isPresent()) {
@@ -103,16 +108,17 @@ public final class BodyAngles {
 
   private JointReading reading(Tracked known, JointErrors.Pose pose) {
     JointHeading heading = known.tracker().heading();
+    JointTracker tracker = known.tracker();
     JointErrors errors =
         new JointErrors(
             new JointErrors.Sources(
-                known.proximal(),
-                known.distal(),
+                tracker.sources(),
+                JointErrors.Shares.of(heading.shares()),
+                tracker.inReference(),
                 0,
-                AngleError.HALF_WIDTH_90 * heading.sigmaRad(),
-                tiltRad(known.segments().proximal()),
-                tiltRad(known.segments().distal()),
-                JointErrors.SOFT_TISSUE_RAD));
+                AngleError.HALF_WIDTH_90 * heading.apartFromRad(JointSources.COUNT),
+                errors(known.segments().proximal()),
+                errors(known.segments().distal())));
     return new JointReading(
         known.segments().joint(),
         JointAngles.between(pose.proximal(), pose.distal()),
@@ -122,9 +128,41 @@ public final class BodyAngles {
         heading.ageSeconds());
   }
 
-  private double tiltRad(OnSegment placement) {
+  private JointErrors.Segment errors(OnSegment placement) {
     WornSegment segment = worn.get(placement);
-    return segment == null ? Math.PI / 2 : segment.inclinationErrorRad();
+    if (segment == null) {
+      return new JointErrors.Segment(Math.PI / 2, 0, 0);
+    }
+    SensorErrors errors = segment.errors();
+    return new JointErrors.Segment(errors.filterRad(), errors.forceRad(), tissueRad(segment));
+  }
+
+  /** Of the sensor against its bone since standing. */
+  private double tissueRad(WornSegment segment) {
+    double full = segment.errors().tissueRad();
+    double share = tissueShare();
+    if (!Double.isNaN(share)) {
+      return share * full;
+    }
+    Vector3 stood = segment.calibration().orElseThrow().standingUpInSegment();
+    return JointErrors.softTissueRad(Inclination.up(pose(segment)).angleToRad(stood), full);
+  }
+
+  private double tissueShare() {
+    if (!shareKnown) {
+      Map<OnSegment, Quaternion> poses = new LinkedHashMap<>();
+      Map<OnSegment, Vector3> stood = new LinkedHashMap<>();
+      worn.forEach(
+          (placement, segment) -> {
+            if (segment.track().has(step)) {
+              poses.put(placement, pose(segment));
+              stood.put(placement, segment.calibration().orElseThrow().standingUpInSegment());
+            }
+          });
+      share = TissueShare.of(poses, stood);
+      shareKnown = true;
+    }
+    return share;
   }
 
   /** The segments that have an inclination at this step. */
@@ -139,8 +177,8 @@ public final class BodyAngles {
                 Inclination.anteriorTiltDeg(pose),
                 Inclination.obliquityDeg(pose),
                 AngleError.absoluteTiltDeg(segment),
-                AngleError.tiltChangeDeg(segment, pose),
-                AngleError.obliquityChangeDeg(segment, pose)));
+                AngleError.tiltChangeDeg(segment, pose, tissueRad(segment)),
+                AngleError.obliquityChangeDeg(segment, pose, tissueRad(segment))));
       }
     }
     return readings;

@@ -7,9 +7,7 @@ import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.kinematics.KneePlace.Range;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
-import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -62,10 +60,10 @@ final class FppaMeasurement {
   }
 
   private void add(String name, Range at) {
-    double errorDeg =
-        errors.absoluteDeg(
+    MetricError error =
+        errors.absolute(
             this::angleDeg, repetition.poses(segments, 0), repetition.poses(segments, at.middle()));
-    if (!(errorDeg <= MOST_ERROR_DEG)) {
+    if (!(error.deg() <= MOST_ERROR_DEG)) {
       measurements.missing(
           name,
           leg,
@@ -79,13 +77,7 @@ final class FppaMeasurement {
       sum += angleDeg(repetition.poses(segments, i));
     }
     measurements.add(
-        new Metric(
-            name,
-            leg,
-            sum / (at.to() - at.from() + 1),
-            errorDeg,
-            "deg",
-            segments.stream().map(Posed::caveat).reduce(Caveat.NONE, Caveat::and)));
+        repetition.metric(name, leg, sum / (at.to() - at.from() + 1), error, segments));
   }
 
   private double angleDeg(List<Quaternion> poses) {

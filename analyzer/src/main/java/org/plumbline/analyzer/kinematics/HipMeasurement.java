@@ -3,7 +3,6 @@ package org.plumbline.analyzer.kinematics;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -51,7 +50,7 @@ final class HipMeasurement {
     add(
         "hipExtensionRange",
         flexion.value(most) - flexion.value(least),
-        repetition.changeErrors(pelvis, thigh, least, most).flexionRad());
+        repetition.changeErrors(pelvis, thigh, least, most).flexion());
     measurements.add(repetition.curve(flexion, "hipFlexion", leg));
     if (repetition.standing()) {
       addSideways();
@@ -75,28 +74,21 @@ final class HipMeasurement {
     add(
         "hipAdductionPeak",
         -abduction.min(),
-        repetition.changeErrors(pelvis, thigh, 0, abduction.argMin()).abductionRad());
-    AngleErrors turn = repetition.changeErrors(pelvis, thigh, 0, repetition.turn());
+        repetition.changeErrors(pelvis, thigh, 0, abduction.argMin()).abduction());
+    JointMetricErrors turn = repetition.changeErrors(pelvis, thigh, 0, repetition.turn());
     int from = repetition.holdStart();
     int to = repetition.holdEnd();
-    add("hipAbductionAtTurn", abduction.mean(from, to), turn.abductionRad());
+    add("hipAbductionAtTurn", abduction.mean(from, to), turn.abduction());
     measurements.add(repetition.curve(abduction, "hipAbduction", leg));
     if (RotationAxes.known(pelvis, thigh)) {
-      add("hipRotationAtTurn", rotation.mean(from, to), turn.rotationRad());
+      add("hipRotationAtTurn", rotation.mean(from, to), turn.rotation());
       measurements.add(repetition.curve(rotation, "hipRotation", leg));
     } else {
       measurements.missing("hipRotationAtTurn", leg, RotationAxes.unknown());
     }
   }
 
-  private void add(String name, double valueDeg, double errorRad) {
-    measurements.add(
-        new Metric(
-            name,
-            leg,
-            valueDeg,
-            RepetitionPoses.deg(errorRad),
-            "deg",
-            pelvis.caveat().and(thigh.caveat())));
+  private void add(String name, double valueDeg, MetricError error) {
+    measurements.add(repetition.metric(name, leg, valueDeg, error, pelvis, thigh));
   }
 }

@@ -5,7 +5,6 @@ import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -54,6 +53,10 @@ final class InwardTurnMeasurement {
       return;
     }
     Posed posed = found.get(0);
+    if (posed.segment().inclinationOnly()) {
+      measurements.missing(name, leg, Body.noGyroscope(posed.segment().placement()));
+      return;
+    }
     Trace way = way(leg, posed);
     double length = way.mean(repetition.holdStart(), repetition.holdEnd());
     if (!(Math.abs(length) >= LEAST_WAY_DEG)) {
@@ -72,8 +75,10 @@ final class InwardTurnMeasurement {
       int back = out.lastReaching(level * Math.abs(length));
       gap += (inward.value(back) - inward.value(there)) / LEVELS.length;
     }
-    double open = UNEVEN_SHARE * RepetitionPoses.deg(openRad(posed));
-    measurements.add(new Metric(name, leg, gap, FastMath.hypot(SOFT_TISSUE_DEG, open), "deg"));
+    double open = UNEVEN_SHARE * FastMath.toDegrees(openRad(posed));
+    // All of it is another one in every repetition: how the sensor sits has cancelled already.
+    double error = FastMath.hypot(SOFT_TISSUE_DEG, open);
+    measurements.add(repetition.metric(name, leg, gap, new MetricError(error, error), posed));
     measurements.add(repetition.curve(inward, name.replace("Gap", ""), leg));
   }
 

@@ -23,6 +23,8 @@ public final class JointHeading {
   private double turnedRad;
   private double learnedRadPerS;
   private double refusedRad = Double.NaN;
+  private double[] shares = new double[0];
+  private double[] widths = new double[0];
 
   public JointHeading(Parameters parameters) {
     this.parameters = parameters;
@@ -55,22 +57,47 @@ public final class JointHeading {
   }
 
   /**
+   * Names what an anchor may have in it besides its own noise: errors that are the same whenever
+   * they come, such as how a sensor sits, or how a pose was when it was learned.
+   *
+   * @param sigmas deviation of each, in units in which shares are stated
+   */
+  void sources(double[] sigmas) {
+    widths = sigmas.clone();
+    shares = new double[sigmas.length];
+  }
+
+  /** The offset was measured, with noise only. */
+  boolean anchor(double measuredRad, double sigmaRad) {
+    return anchor(measuredRad, sigmaRad, new double[shares.length]);
+  }
+
+  /**
    * The offset was measured.
    *
-   * @param sigmaRad how sure
+   * @param sigmaRad how sure, apart from the sources
+   * @param of what each source has put into it, rad per unit; missing ones nothing
    * @return whether it was believed
    */
-  boolean anchor(double measuredRad, double sigmaRad) {
+  boolean anchor(double measuredRad, double sigmaRad, double[] of) {
     double noise = sigmaRad * sigmaRad;
     if (!known) {
       offsetRad = wrap(measuredRad);
+      blend(1, of);
       settle(noise);
       return true;
     }
     double before = variance();
     double away = wrap(measuredRad - offsetRad);
     double gate = parameters.gateSigmas();
-    if (away * away > gate * gate * (before + noise)) {
+    double apart = before + noise;
+    double gained = before;
+    for (int s = 0; s < shares.length; s++) {
+      double difference = (shares[s] - share(of, s)) * widths[s];
+      apart += difference * difference;
+      gained += difference * shares[s] * widths[s];
+    }
+    if (away * away > gate * gate * apart) {
       boolean again = Math.abs(wrap(measuredRad - refusedRad)) < gate * sigmaRad;
       refusedRad = measuredRad;
       if (!again) {
@@ -78,13 +105,43 @@ public final class JointHeading {
       }
       learn(away);
       offsetRad = wrap(measuredRad);
+      blend(1, of);
       settle(noise);
       return true;
     }
     learn(away);
-    offsetRad = wrap(offsetRad + before / (before + noise) * away);
-    settle(before * noise / (before + noise));
+    double gain = Math.max(0, Math.min(1, gained / apart));
+    offsetRad = wrap(offsetRad + gain * away);
+    blend(gain, of);
+    settle((1 - gain) * (1 - gain) * before + gain * gain * noise);
     return true;
+  }
+
+  private static double share(double[] of, int source) {
+    return source < of.length ? of[source] : 0;
+  }
+
+  private void blend(double gain, double[] of) {
+    for (int s = 0; s < shares.length; s++) {
+      shares[s] += gain * (share(of, s) - shares[s]);
+    }
+  }
+
+  /**
+   * What is uncertain by noise and drift now becomes a source of its own, because a pose is learned
+   * with it that will be an anchor.
+   */
+  void makeSource(int source) {
+    widths[source] = Math.sqrt(variance());
+    for (int s = 0; s < shares.length; s++) {
+      shares[s] = s == source ? 1 : shares[s];
+    }
+    settle(0);
+  }
+
+  /** What the sources have put into the offset, rad per unit. */
+  double[] shares() {
+    return shares.clone();
   }
 
   /** Half of what was believed before, half of what was seen just now. */
@@ -102,9 +159,14 @@ public final class JointHeading {
     turnedRad = 0;
   }
 
-  private double variance() {
+  private double driftRad() {
     double rate = Math.max(parameters.driftRadPerS(), learnedRadPerS);
-    double drift = rate * seconds + parameters.turnShare() * turnedRad;
+    return rate * seconds + parameters.turnShare() * turnedRad;
+  }
+
+  /** Of noise and drift. */
+  private double variance() {
+    double drift = driftRad();
     return anchoredVariance + drift * drift;
   }
 
@@ -125,7 +187,19 @@ public final class JointHeading {
 
   /** Standard deviation. */
   double sigmaRad() {
-    return known ? Math.min(Math.PI, Math.sqrt(variance())) : Math.PI;
+    return apartFromRad(0);
+  }
+
+  /** The same without what the first sources put in, which the caller counts itself. */
+  double apartFromRad(int first) {
+    if (!known) {
+      return Math.PI;
+    }
+    double variance = variance();
+    for (int s = first; s < shares.length; s++) {
+      variance += shares[s] * shares[s] * widths[s] * widths[s];
+    }
+    return Math.min(Math.PI, Math.sqrt(variance));
   }
 
   /** Time since the last anchor. */

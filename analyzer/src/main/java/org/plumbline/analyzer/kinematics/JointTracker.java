@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
@@ -50,18 +51,27 @@ final class JointTracker {
   private static final double UNKNOWN_POSE_SIGMA_RAD = FastMath.toRadians(5);
 
   private final JointHeading heading;
+  private final JointSources sources;
   private final Hinge hinge;
   private final double intervalSeconds;
   private final List<KnownPose> poses = new ArrayList<>();
   private Optional<JointErrors.Pose> before = Optional.empty();
   private final JointErrors.Pose reference;
+  private final JointErrors.Shares inReference;
   private double restSeconds;
   private boolean refused;
   private Optional<Passing> passing = Optional.empty();
 
-  /** Where both segments rested: "up" in each, and one in the other; how sure at rest. */
+  /**
+   * Where both segments rested: "up" in each, and one in the other; how sure at rest; what was in
+   * the heading with which it was learned, empty where it was known beforehand.
+   */
   private record KnownPose(
-      Vector3 proximalUp, Vector3 distalUp, Quaternion relative, double sigmaRad) {
+      Vector3 proximalUp,
+      Vector3 distalUp,
+      Quaternion relative,
+      double sigmaRad,
+      Optional<JointErrors.Shares> shares) {
     boolean near(JointErrors.Pose pose) {
       return proximalUp.angleToRad(Inclination.up(pose.proximal())) < SAME_POSE_RAD
           && distalUp.angleToRad(Inclination.up(pose.distal())) < SAME_POSE_RAD;
@@ -69,7 +79,7 @@ final class JointTracker {
   }
 
   /** The slowest instant so far of a passage through a known pose. */
-  private record Passing(double radPerStep, double measuredRad) {}
+  private record Passing(double radPerStep, double measuredRad, JointErrors.Shares shares) {}
 
   /**
    * A joint at the beginning.
@@ -88,6 +98,11 @@ final class JointTracker {
       boolean hinged,
       double intervalSeconds) {
     this.heading = new JointHeading(parameters);
+    sources = new JointSources(proximal, distal, hinged);
+    double[] sigmas = new double[JointSources.COUNT + MOST_POSES];
+    // Shares are per half-width.
+    Arrays.fill(sigmas, 0, JointSources.COUNT, 1 / AngleError.HALF_WIDTH_90);
+    heading.sources(sigmas);
     this.hinge = new Hinge(hinged, intervalSeconds);
     this.intervalSeconds = intervalSeconds;
     poses.add(
@@ -95,9 +110,11 @@ final class JointTracker {
             proximal.standingUpInSegment(),
             distal.standingUpInSegment(),
             standing,
-            REST_SIGMA_RAD));
+            REST_SIGMA_RAD,
+            Optional.empty()));
     Quaternion upright = Quaternion.fromTo(proximal.standingUpInSegment(), Vector3.Z);
     reference = new JointErrors.Pose(upright, upright.times(standing));
+    inReference = JointErrors.Shares.of(sources.inKnownPose(reference));
   }
 
   /** Samples of one of the sensors are missing: its heading is lost. */
@@ -154,14 +171,21 @@ final class JointTracker {
     Optional<KnownPose> known = find(pose);
     if (known.isPresent()) {
       // A second opinion is another rest's, not the next sample's.
-      refused = !heading.anchor(measured(pose, known.get().relative()), known.get().sigmaRad());
+      refused =
+          !heading.anchor(
+              measured(pose, known.get().relative()),
+              known.get().sigmaRad(),
+              shares(known.get(), pose));
     } else if (heading.known()) {
       hinge
           .straight(pose, heading.offsetRad())
-          .ifPresent(straight -> heading.anchor(straight.offsetRad(), straight.sigmaRad()));
+          .ifPresent(
+              straight ->
+                  heading.anchor(
+                      straight.offsetRad(), straight.sigmaRad(), sources.inStraight(turned(pose))));
       remember(pose, turned(pose).relative());
     } else {
-      heading.anchor(parallel(pose), UNKNOWN_POSE_SIGMA_RAD);
+      heading.anchor(parallel(pose), UNKNOWN_POSE_SIGMA_RAD, sources.inParallel(pose));
     }
   }
 
@@ -170,9 +194,15 @@ final class JointTracker {
         turn < SLOW_RAD_PER_S * intervalSeconds ? find(pose) : Optional.empty();
     boolean slowest = passing.map(one -> turn < one.radPerStep()).orElse(true);
     if (known.isPresent() && slowest) {
-      passing = Optional.of(new Passing(turn, measured(pose, known.get().relative())));
+      passing =
+          Optional.of(
+              new Passing(
+                  turn,
+                  measured(pose, known.get().relative()),
+                  JointErrors.Shares.of(shares(known.get(), pose))));
     } else if (known.isEmpty() && passing.isPresent()) {
-      heading.anchor(passing.get().measuredRad(), PASSING_SIGMA_RAD);
+      heading.anchor(
+          passing.get().measuredRad(), PASSING_SIGMA_RAD, passing.get().shares().toArray());
       passing = Optional.empty();
     }
   }
@@ -181,14 +211,23 @@ final class JointTracker {
     return poses.stream().filter(one -> one.near(pose)).findFirst();
   }
 
+  private double[] shares(KnownPose known, JointErrors.Pose pose) {
+    return known
+        .shares()
+        .map(JointErrors.Shares::toArray)
+        .orElseGet(() -> sources.inKnownPose(turned(pose)));
+  }
+
   private void remember(JointErrors.Pose pose, Quaternion relative) {
     if (poses.size() < MOST_POSES) {
+      heading.makeSource(JointSources.COUNT + poses.size() - 1);
       poses.add(
           new KnownPose(
               Inclination.up(pose.proximal()),
               Inclination.up(pose.distal()),
               relative,
-              PASSING_SIGMA_RAD));
+              PASSING_SIGMA_RAD,
+              Optional.of(JointErrors.Shares.of(heading.shares()))));
     }
   }
 
@@ -219,6 +258,16 @@ final class JointTracker {
   /** The standing pose of the calibration, facing anywhere. */
   JointErrors.Pose reference() {
     return reference;
+  }
+
+  /** What is fixed and uncertain about the two segments. */
+  JointSources sources() {
+    return sources;
+  }
+
+  /** What the sources put into the heading of the {@link #reference}. */
+  JointErrors.Shares inReference() {
+    return inReference;
   }
 
   JointHeading heading() {

@@ -1,12 +1,10 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.List;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.kinematics.KneePlace.Range;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -84,10 +82,9 @@ final class KneeMeasurement {
       return;
     }
     double range = flexion.value(peak) - flexion.start();
-    JointErrors errors = AngleError.joint(thigh, shank, FastMath.toRadians(range));
-    AngleErrors absolute = errors.absolute(repetition.pose(thigh, shank, peak));
-    add("kneeFlexionPeak", flexion.value(peak), absolute.flexionRad());
-    add("kneeFlexionRange", range, change(0, peak).flexionRad());
+    JointMetricErrors absolute = repetition.absoluteErrors(thigh, shank, peak);
+    add("kneeFlexionPeak", flexion.value(peak), absolute.flexion());
+    add("kneeFlexionRange", range, repetition.changeErrors(thigh, shank, 0, peak).flexion());
   }
 
   /** Largest frontal deviation from the start position over the places, with its error there. */
@@ -106,7 +103,7 @@ final class KneeMeasurement {
       add(
           "kneeFrontalDeviation",
           value,
-          change(0, largest.range().orElseThrow().middle()).abductionRad());
+          change(0, largest.range().orElseThrow().middle()).abduction());
     }
   }
 
@@ -117,10 +114,10 @@ final class KneeMeasurement {
       return;
     }
     Range at = place.range().get();
-    AngleErrors errors = change(0, at.middle());
-    add("kneeFrontal" + place.id(), frontal.mean(at.from(), at.to()), errors.abductionRad());
+    JointMetricErrors errors = change(0, at.middle());
+    add("kneeFrontal" + place.id(), frontal.mean(at.from(), at.to()), errors.abduction());
     if (RotationAxes.known(thigh, shank)) {
-      add("kneeRotation" + place.id(), rotation.mean(at.from(), at.to()), errors.rotationRad());
+      add("kneeRotation" + place.id(), rotation.mean(at.from(), at.to()), errors.rotation());
     } else {
       measurements.missing("kneeRotation" + place.id(), leg, RotationAxes.unknown());
     }
@@ -142,28 +139,21 @@ final class KneeMeasurement {
     }
     Trace towardsTurn = way < 0 ? thighTilt.negated() : thighTilt;
     double gap = 0;
-    double errorRad = 0;
+    MetricError error = new MetricError(0, 0);
     for (double level : LEVELS) {
       int out = towardsTurn.firstReaching(level * Math.abs(way), 0);
       int back = towardsTurn.lastReaching(level * Math.abs(way));
       gap += (frontal.value(back) - frontal.value(out)) / LEVELS.length;
-      errorRad = Math.max(errorRad, change(out, back).abductionRad());
+      error = error.or(change(out, back).abduction());
     }
-    add("kneeMedialGap", gap, errorRad);
+    add("kneeMedialGap", gap, error);
   }
 
-  private AngleErrors change(int from, int to) {
-    return repetition.changeErrors(thigh, shank, from, to);
+  private JointMetricErrors change(int from, int to) {
+    return repetition.placeErrors(thigh, shank, from, to);
   }
 
-  private void add(String name, double valueDeg, double errorRad) {
-    measurements.add(
-        new Metric(
-            name,
-            leg,
-            valueDeg,
-            RepetitionPoses.deg(errorRad),
-            "deg",
-            thigh.caveat().and(shank.caveat())));
+  private void add(String name, double valueDeg, MetricError error) {
+    measurements.add(repetition.metric(name, leg, valueDeg, error, thigh, shank));
   }
 }

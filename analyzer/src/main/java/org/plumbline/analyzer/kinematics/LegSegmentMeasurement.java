@@ -5,7 +5,6 @@ import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -46,9 +45,9 @@ final class LegSegmentMeasurement {
     int least = trace.argMin();
     int most = trace.argMax();
     if (least >= 0) {
-      double errorDeg = repetition.rangeErrorDeg(posed, angleDeg, least, most);
+      MetricError error = repetition.rangeError(posed, angleDeg, least, most);
       double rangeDeg = trace.value(most) - trace.value(least);
-      measurements.add(new Metric(name, leg, rangeDeg, errorDeg, "deg", posed.caveat()));
+      measurements.add(repetition.metric(name, leg, rangeDeg, error, posed));
     }
     return trace;
   }

@@ -1,18 +1,23 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.Locale;
+import java.util.Set;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /** From which sensors a metric or curve is worked out, by its name. */
 public final class MetricSources {
+  /** Of the whole body, from the pelvis and whichever thighs are worn. */
+  private static final Set<String> BODY_BY_LEGS =
+      Set.of("thighBeyondPelvicLean", "pelvicLeanOnTheWay");
+
   private MetricSources() {}
 
   /** Whether a metric or curve of a side reads the sensor on a segment. */
   public static boolean reads(String name, Side side, OnSegment placement) {
     Segment segment = placement.segment();
-    if (name.equals("thighBeyondPelvicLean")) {
+    if (BODY_BY_LEGS.contains(name)) {
       return segment == Segment.PELVIS || segment == Segment.THIGH;
     }
     if (segment.paired() && placement.side() != side) {
@@ -32,6 +37,9 @@ public final class MetricSources {
       return segment == Segment.PELVIS || segment == Segment.TRUNK;
     } else if (name.startsWith("pelvic")) {
       return segment == Segment.PELVIS;
+    }
+    if (name.startsWith("shankInwardTurn")) {
+      return isKnee(segment);
     }
     return name.startsWith(segment.name().toLowerCase(Locale.ROOT));
   }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -60,9 +59,9 @@ final class PelvicLeanMeasurement {
     for (double mean : means) {
       sum += mean;
     }
-    double errorDeg =
-        repetition.changeErrorDeg(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
-    measurements.add(new Metric(NAME, Side.MIDLINE, sum / means.size(), errorDeg, "deg"));
+    MetricError error =
+        repetition.changeError(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
+    measurements.add(repetition.metric(NAME, Side.MIDLINE, sum / means.size(), error, posed));
   }
 
   private static Optional<Double> onTheWay(RepetitionPoses repetition, Posed thigh, Trace lean) {

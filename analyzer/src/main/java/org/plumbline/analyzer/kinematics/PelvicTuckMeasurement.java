@@ -6,7 +6,6 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -43,15 +42,19 @@ final class PelvicTuckMeasurement {
       return;
     }
     double value = -leanDeg(repetition, pelvis.get(0));
-    double error = errorDeg(repetition, pelvis.get(0));
-    double square = error * error;
+    MetricError error = error(repetition, pelvis.get(0));
+    List<Posed> all = new ArrayList<>(pelvis.segments());
     for (Posed thigh : thighs) {
       // Backward tilt of the thigh is hip flexion: the knee goes forward.
       value -= leanDeg(repetition, thigh) / thighs.size();
-      error = errorDeg(repetition, thigh) / thighs.size();
-      square += error * error;
+      MetricError more = error(repetition, thigh);
+      error =
+          new MetricError(
+              FastMath.hypot(error.deg(), more.deg() / thighs.size()),
+              FastMath.hypot(error.repeatDeg(), more.repeatDeg() / thighs.size()));
+      all.add(thigh);
     }
-    measurements.add(new Metric(NAME, Side.MIDLINE, value, FastMath.sqrt(square), "deg"));
+    measurements.add(repetition.metric(NAME, Side.MIDLINE, value, error, all));
   }
 
   private static double leanDeg(RepetitionPoses repetition, Posed segment) {
@@ -61,7 +64,7 @@ final class PelvicTuckMeasurement {
         .mean(repetition.holdStart(), repetition.holdEnd());
   }
 
-  private static double errorDeg(RepetitionPoses repetition, Posed segment) {
-    return repetition.changeErrorDeg(segment, Inclination::anteriorTiltDeg, 0, repetition.turn());
+  private static MetricError error(RepetitionPoses repetition, Posed segment) {
+    return repetition.changeError(segment, Inclination::anteriorTiltDeg, 0, repetition.turn());
   }
 }

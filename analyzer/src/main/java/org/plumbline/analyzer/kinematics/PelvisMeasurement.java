@@ -6,7 +6,6 @@ import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -87,16 +86,8 @@ final class PelvisMeasurement {
 
   private void lumbar(String name, Trace away, Posed pelvis, Posed trunk) {
     int peak = away.argMax();
-    AngleErrors errors = repetition.changeErrors(pelvis, trunk, 0, peak);
-    double errorDeg = RepetitionPoses.deg(errors.flexionRad());
-    measurements.add(
-        new Metric(
-            name,
-            Side.MIDLINE,
-            away.value(peak),
-            errorDeg,
-            "deg",
-            pelvis.caveat().and(trunk.caveat())));
+    MetricError error = repetition.changeErrors(pelvis, trunk, 0, peak).flexion();
+    measurements.add(repetition.metric(name, Side.MIDLINE, away.value(peak), error, pelvis, trunk));
   }
 
   private void inclination(Posed pelvis) {
@@ -119,8 +110,8 @@ final class PelvisMeasurement {
       Trace trace,
       int at) {
     if (at >= 0) {
-      double errorDeg = repetition.changeErrorDeg(pelvis, angleDeg, 0, at);
-      measurements.add(new Metric(name, side, trace.value(at), errorDeg, "deg", pelvis.caveat()));
+      MetricError error = repetition.changeError(pelvis, angleDeg, 0, at);
+      measurements.add(repetition.metric(name, side, trace.value(at), error, pelvis));
     }
   }
 

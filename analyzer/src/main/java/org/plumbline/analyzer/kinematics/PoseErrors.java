@@ -38,23 +38,47 @@ final class PoseErrors {
     this.headingRad = headingRad;
   }
 
-  /** Of the angle at one instant against that at another of the same movement, degrees. */
-  double changeDeg(
+  /** Of the angle at one instant against that at another of the same movement. */
+  MetricError change(
       ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> from, List<Quaternion> to) {
-    return Math.sqrt(fixed(angleDeg, from, to) + passing(angleDeg, from, to));
+    return error(
+        fixed(angleDeg, from, to),
+        squares(angleDeg, passing(from, to, false), to),
+        squares(angleDeg, passing(from, to, true), to) + varied(angleDeg, to));
+  }
+
+  /** What is fixed as far as it comes through otherwise where a segment is elsewhere. */
+  private double varied(ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> at) {
+    double squares = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      for (Vector3 axis : new Vector3[] {Vector3.X, Vector3.Z}) {
+        Quaternion turn = Quaternion.about(axis, JointErrors.OTHER_POSE_RAD);
+        squares += fixed(angleDeg, at, replaced(at, i, pose -> pose.times(turn)));
+      }
+    }
+    return squares;
+  }
+
+  private static MetricError error(double fixed, double passing, double repeated) {
+    return new MetricError(Math.sqrt(fixed + passing), Math.sqrt(repeated));
   }
 
   /**
    * Of the angle at one instant against that at another, neither of which is the start of the
-   * movement, degrees: what passes is there at both.
+   * movement: what passes is there at both.
    */
-  double rangeDeg(
+  MetricError range(
       ToDoubleFunction<List<Quaternion>> angleDeg,
       List<Quaternion> start,
       List<Quaternion> from,
       List<Quaternion> to) {
-    return Math.sqrt(
-        fixed(angleDeg, from, to) + passing(angleDeg, start, from) + passing(angleDeg, start, to));
+    return error(
+        fixed(angleDeg, from, to),
+        squares(angleDeg, passing(start, from, false), from)
+            + squares(angleDeg, passing(start, to, false), to),
+        squares(angleDeg, passing(start, from, true), from)
+            + squares(angleDeg, passing(start, to, true), to)
+            + varied(angleDeg, to));
   }
 
   private double fixed(
@@ -68,25 +92,23 @@ final class PoseErrors {
   }
 
   /**
-   * Of the angle as it stands, degrees.
+   * Of the angle as it stands.
    *
    * @param start the poses at the start of the movement, since when soft tissue has moved
    */
-  double absoluteDeg(
+  MetricError absolute(
       ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> start, List<Quaternion> at) {
-    double squares = 0;
-    for (Source source : fixed()) {
-      double effect = effectDeg(angleDeg, source, at);
-      squares += effect * effect;
-    }
-    return Math.sqrt(squares + passing(angleDeg, start, at));
+    return error(
+        squares(angleDeg, fixed(), at),
+        squares(angleDeg, passing(start, at, false), at),
+        squares(angleDeg, passing(start, at, true), at) + varied(angleDeg, at));
   }
 
-  private double passing(
-      ToDoubleFunction<List<Quaternion>> angleDeg, List<Quaternion> from, List<Quaternion> to) {
+  private static double squares(
+      ToDoubleFunction<List<Quaternion>> angleDeg, List<Source> sources, List<Quaternion> at) {
     double squares = 0;
-    for (Source source : passing(from, to)) {
-      double effect = effectDeg(angleDeg, source, to);
+    for (Source source : sources) {
+      double effect = effectDeg(angleDeg, source, at);
       squares += effect * effect;
     }
     return squares;
@@ -115,6 +137,10 @@ final class PoseErrors {
       sources.add(inSegment(i, Vector3.Y, calibration.lateralErrorRad()));
       sources.add(inSegment(i, Vector3.Z, calibration.sagittalErrorRad()));
       sources.add(inEarth(i, Vector3.Z, headingRad));
+      double force = AngleError.forceRad(segments.get(i));
+      sources.add(byForce(i, Vector3.X, force));
+      sources.add(byForce(i, Vector3.Y, force));
+      sources.add(byForce(i, Vector3.Z, force));
     }
     double together = lean;
     sources.add(
@@ -133,16 +159,26 @@ final class PoseErrors {
 
   private boolean leansWithTheLeg(int i) {
     return segments.get(i).segment().placement().segment().paired()
-        && AngleError.calibration(segments.get(i)).origin() != SegmentCalibration.Origin.SET_UP;
+        && !AngleError.calibration(segments.get(i)).origin().isAskedFor();
   }
 
-  /** What is another error at every instant: inclination, soft tissue, drift of headings. */
-  private List<Source> passing(List<Quaternion> from, List<Quaternion> to) {
+  /**
+   * What is another error at every instant: inclination, soft tissue, drift of headings.
+   *
+   * @param repeated only what of it is another one in another repetition, too
+   */
+  private List<Source> passing(List<Quaternion> from, List<Quaternion> to, boolean repeated) {
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       double turned = Inclination.up(from.get(i)).angleToRad(Inclination.up(to.get(i)));
-      double tissue = JointErrors.softTissueRad(turned, JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD);
-      double tilt = AngleError.tiltRad(segments.get(i), turned);
+      double tissue =
+          repeated
+              ? AngleError.repeatedTissueAtExtremeRad(segments.get(i), turned)
+              : AngleError.tissueRad(segments.get(i), turned);
+      double tilt =
+          repeated
+              ? AngleError.repeatedTiltRad(segments.get(i))
+              : AngleError.tiltRad(segments.get(i), turned);
       sources.add(inSegment(i, Vector3.X, tissue));
       sources.add(inSegment(i, Vector3.Y, tissue));
       sources.add(inSegment(i, Vector3.Z, tissue));
@@ -159,6 +195,19 @@ final class PoseErrors {
   private static Source inSegment(int i, Vector3 axis, double rad) {
     return (poses, share) ->
         replaced(poses, i, pose -> pose.times(Quaternion.about(axis, share * rad)));
+  }
+
+  /** A zero error of the accelerometer, in g, along an axis of the segment. */
+  private static Source byForce(int i, Vector3 axis, double g) {
+    return (poses, share) ->
+        replaced(
+            poses,
+            i,
+            pose -> {
+              Vector3 turn = Inclination.up(pose).cross(axis.times(share * g));
+              double angle = turn.norm();
+              return angle > 0 ? pose.times(Quaternion.about(turn.times(1 / angle), angle)) : pose;
+            });
   }
 
   private static Source inEarth(int i, Vector3 axis, double rad) {

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Curve;
+import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Side;
@@ -90,40 +91,78 @@ record RepetitionPoses(Repetition repetition, int counted, Body body, boolean st
     return segment.poses().at(repetition.start() + at);
   }
 
+  /** A figure that was read off segments. */
+  Metric metric(String name, Side side, double valueDeg, MetricError error, Posed... segments) {
+    return metric(name, side, valueDeg, error, List.of(segments));
+  }
+
+  /** The same. */
+  Metric metric(String name, Side side, double valueDeg, MetricError error, List<Posed> segments) {
+    Caveat caveat = segments.stream().map(Posed::caveat).reduce(Caveat.NONE, Caveat::and);
+    return new Metric(
+        name,
+        side,
+        valueDeg,
+        error.deg(),
+        "deg",
+        caveat,
+        error.repeatDeg(),
+        CalibrationMark.of(segments));
+  }
+
   /** Errors of the angles of a joint at one position against those at another. */
-  AngleErrors changeErrors(Posed proximal, Posed distal, int from, int to) {
+  JointMetricErrors changeErrors(Posed proximal, Posed distal, int from, int to) {
     JointErrors.Pose start = pose(proximal, distal, from);
     JointErrors.Pose end = pose(proximal, distal, to);
-    double turned = start.relative().angleToRad(end.relative());
-    return AngleError.joint(proximal, distal, turned).change(start, end);
+    AngleError.Ends ends = new AngleError.Ends(pose(proximal, distal, 0), start, end);
+    return new JointMetricErrors(
+        AngleError.joint(proximal, distal, ends).change(start, end),
+        AngleError.repeatedJoint(proximal, distal, ends).repeated(end));
   }
 
-  /** Error of an angle of one segment at one position against that at another, degrees. */
-  double changeErrorDeg(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int from, int to) {
-    List<Posed> one = List.of(segment);
-    return new PoseErrors(one, 0)
-        .changeDeg(poses -> angleDeg.applyAsDouble(poses.get(0)), poses(one, from), poses(one, to));
+  /** The same where the position is a fixed place and not that of an extreme. */
+  JointMetricErrors placeErrors(Posed proximal, Posed distal, int from, int to) {
+    JointErrors.Pose start = pose(proximal, distal, from);
+    JointErrors.Pose end = pose(proximal, distal, to);
+    AngleError.Ends ends = new AngleError.Ends(pose(proximal, distal, 0), start, end);
+    return new JointMetricErrors(
+        AngleError.jointAtPlace(proximal, distal, ends).change(start, end),
+        AngleError.repeatedJoint(proximal, distal, ends).repeated(end));
   }
 
-  /** Error of the difference of an angle of one segment between two extremes, degrees. */
-  double rangeErrorDeg(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int least, int most) {
+  /** Errors of the angles of a joint as they stand at one position. */
+  JointMetricErrors absoluteErrors(Posed proximal, Posed distal, int at) {
+    JointErrors.Pose start = pose(proximal, distal, 0);
+    JointErrors.Pose there = pose(proximal, distal, at);
+    AngleError.Ends ends = new AngleError.Ends(start, start, there);
+    return new JointMetricErrors(
+        AngleError.joint(proximal, distal, ends).absolute(there),
+        AngleError.repeatedJoint(proximal, distal, ends).repeated(there));
+  }
+
+  /** Error of an angle of one segment at one position against that at another. */
+  MetricError changeError(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int from, int to) {
     List<Posed> one = List.of(segment);
     return new PoseErrors(one, 0)
-        .rangeDeg(
+        .change(poses -> angleDeg.applyAsDouble(poses.get(0)), poses(one, from), poses(one, to));
+  }
+
+  /** Error of the difference of an angle of one segment between two extremes. */
+  MetricError rangeError(
+      Posed segment, ToDoubleFunction<Quaternion> angleDeg, int least, int most) {
+    List<Posed> one = List.of(segment);
+    return new PoseErrors(one, 0)
+        .range(
             poses -> angleDeg.applyAsDouble(poses.get(0)),
             poses(one, 0),
             poses(one, least),
             poses(one, most));
   }
 
-  /** Error of an angle of one segment as it stands, degrees. */
-  double absoluteErrorDeg(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int at) {
+  /** Error of an angle of one segment as it stands. */
+  MetricError absoluteError(Posed segment, ToDoubleFunction<Quaternion> angleDeg, int at) {
     List<Posed> one = List.of(segment);
     return new PoseErrors(one, 0)
-        .absoluteDeg(poses -> angleDeg.applyAsDouble(poses.get(0)), poses(one, 0), poses(one, at));
-  }
-
-  static double deg(double rad) {
-    return FastMath.toDegrees(rad);
+        .absolute(poses -> angleDeg.applyAsDouble(poses.get(0)), poses(one, 0), poses(one, at));
   }
 }

@@ -4,7 +4,6 @@ import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -50,21 +49,19 @@ final class TrunkMeasurement {
     int peak = lean.argMax();
     if (peak >= 0) {
       measurements.add(
-          new Metric(
+          repetition.metric(
               METRICS[0],
               Side.MIDLINE,
               lean.value(peak),
-              repetition.absoluteErrorDeg(trunk, Inclination::anteriorTiltDeg, peak),
-              "deg",
-              trunk.caveat()));
+              repetition.absoluteError(trunk, Inclination::anteriorTiltDeg, peak),
+              trunk));
       measurements.add(
-          new Metric(
+          repetition.metric(
               METRICS[1],
               Side.MIDLINE,
               lean.value(peak) - lean.start(),
-              repetition.changeErrorDeg(trunk, Inclination::anteriorTiltDeg, 0, peak),
-              "deg",
-              trunk.caveat()));
+              repetition.changeError(trunk, Inclination::anteriorTiltDeg, 0, peak),
+              trunk));
       measurements.add(repetition.curve(lean, "trunkInclination", Side.MIDLINE));
     }
   }
@@ -79,9 +76,8 @@ final class TrunkMeasurement {
   private void lean(Posed trunk, Side side, Trace towards) {
     int peak = towards.argMax();
     if (peak >= 0) {
-      double error = repetition.changeErrorDeg(trunk, TrunkMeasurement::rightLeanDeg, 0, peak);
-      measurements.add(
-          new Metric(SIDE_LEAN, side, towards.value(peak), error, "deg", trunk.caveat()));
+      MetricError error = repetition.changeError(trunk, TrunkMeasurement::rightLeanDeg, 0, peak);
+      measurements.add(repetition.metric(SIDE_LEAN, side, towards.value(peak), error, trunk));
     }
   }
 

@@ -52,7 +52,8 @@ final class TurnMeasurement {
     double error =
         AngleError.rss(
             segment.inclinationErrorRad(),
-            JointErrors.softTissueRad(largest, JointErrors.SOFT_TISSUE_AT_EXTREMES_RAD));
+            JointErrors.softTissueRad(
+                largest, JointErrors.AT_EXTREMES * segment.errors().tissueRad()));
     measurements.add(
         new Metric(
             name,

@@ -18,7 +18,7 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param calibration how the sensor sits; empty while nobody stood and moved
  * @param usable whether its gyroscope can be trusted at all
  * @param gyroLed whether the accelerometer is too bad to say where up is
- * @param inclinationErrorRad 90 % half-width of the filter's inclination for this sensor
+ * @param errors how far the sensor can be believed
  * @param meaning how often the sensor was put right; headings before and after have nothing in
  *     common
  * @param why nothing can be measured with it, where that is known better than from the rest
@@ -30,7 +30,7 @@ public record WornSegment(
     Optional<SegmentCalibration> calibration,
     boolean usable,
     boolean gyroLed,
-    double inclinationErrorRad,
+    SensorErrors errors,
     int meaning,
     Optional<Reason> why,
     OrientationMethod method) {
@@ -42,14 +42,14 @@ public record WornSegment(
       Optional<SegmentCalibration> calibration,
       boolean usable,
       boolean gyroLed,
-      double inclinationErrorRad) {
+      SensorErrors errors) {
     this(
         placement,
         track,
         calibration,
         usable,
         gyroLed,
-        inclinationErrorRad,
+        errors,
         0,
         Optional.empty(),
         OrientationMethod.VQF);
@@ -64,7 +64,7 @@ public record WornSegment(
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
     return new WornSegment(
-        placement, track, calibration, false, gyroLed, inclinationErrorRad, meaning, why, method);
+        placement, track, calibration, false, gyroLed, errors, meaning, why, method);
   }
 
   /** The same, not to be measured with for a reason that is known. */
@@ -75,10 +75,15 @@ public record WornSegment(
         calibration,
         false,
         gyroLed,
-        inclinationErrorRad,
+        errors,
         meaning,
         Optional.of(reason),
         method);
+  }
+
+  /** 90 % half-width of an inclination as it stands, rad. */
+  public double inclinationErrorRad() {
+    return errors.inclinationRad();
   }
 
   /** The quaternion that begins at {@code column} of a step that the track has. */

@@ -9,7 +9,9 @@ public enum Caveat {
   /** No gyroscope: accelerations of the body cannot be told from gravity. */
   ACCELEROMETER_ALONE("accelerometer", "caveat.accelerometer"),
   /** The device worked the orientation out itself; how well is not known here. */
-  DEVICE_ORIENTATION("device", "caveat.device");
+  DEVICE_ORIENTATION("device", "caveat.device"),
+  /** A person said so; the program did not find it. */
+  BY_HAND("hand", "caveat.hand");
 
   private final String id;
   private final String key;

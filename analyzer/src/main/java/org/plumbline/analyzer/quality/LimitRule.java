@@ -88,16 +88,23 @@ final class LimitRule implements QualityRule {
   }
 
   /**
-   * The value itself is held against a limit made from the reference. Value and reference each have
-   * a systematic error. It comes from the same person's habits of standing and moving, so part of
-   * it cancels: the larger of the two counts, not their sum (engineering choice).
+   * The value itself is held against a limit made from the reference. Under the same calibration
+   * what that puts into both cancels, and each keeps what is another error in every repetition.
+   * Otherwise both have a systematic error; it comes from the same person's habits of standing and
+   * moving, so part of it cancels: the larger of the two counts, not their sum (engineering
+   * choice).
    */
   private Verdict againstOwn(
       Metric metric, String at, RuleLimits.OwnLimit own, Baseline.Level reference) {
     double amber = limit(own, reference, own.amber());
     double red = limit(own, reference, own.red());
-    double shared = Math.max(metric.error(), reference.error());
-    double error = Math.sqrt(square(shared) + square(meanError(reference)));
+    double apart =
+        reference
+            .repeat()
+            .filter(repeat -> repeat.calibration().equals(metric.calibration()))
+            .map(repeat -> Math.sqrt(square(metric.repeatError()) + square(repeat.error())))
+            .orElse(Math.max(metric.error(), reference.error()));
+    double error = Math.sqrt(square(apart) + square(meanError(reference)));
     ErrorBand band = new ErrorBand(metric.value(), error, limits.bad());
     return new Verdict.Assessed(
         id(),

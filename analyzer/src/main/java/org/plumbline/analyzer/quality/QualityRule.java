@@ -12,5 +12,10 @@ public interface QualityRule {
   /** The sides it is asked for. */
   Sides sides();
 
+  /** Whether it is asked of the repetition with this number; most are asked of all. */
+  default boolean isAsked(int repetition) {
+    return true;
+  }
+
   Verdict judge(Measurements measurements, Side side);
 }

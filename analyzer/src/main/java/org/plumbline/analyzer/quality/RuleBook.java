@@ -32,16 +32,24 @@ public final class RuleBook {
       AnalysisContext context, Predicate<Muscle> worn, Supplier<Optional<Conditions>> now) {
     OwnReference own = new OwnReference(context, now);
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
+    List<RuleLimits> fatigue = new ArrayList<>();
     for (RuleLimits limits : context.exercise().rules()) {
-      if (limits.worn().map(worn::test).orElse(true)) {
+      if (limits.rule().equals(FatigueRule.ID)) {
+        fatigue.add(limits);
+      } else if (limits.worn().map(worn::test).orElse(true)) {
         evidence
             .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
             .add(new Evidence(rule(limits, own), () -> isAsked(limits, now.get())));
       }
     }
-    return evidence.values().stream()
-        .map(rules -> rules.size() == 1 ? rules.get(0).rule() : new CombinedRule(rules))
-        .toList();
+    List<QualityRule> rules = new ArrayList<>();
+    evidence
+        .values()
+        .forEach(some -> rules.add(some.size() == 1 ? some.get(0).rule() : new CombinedRule(some)));
+    if (!fatigue.isEmpty()) {
+      rules.add(new FatigueRule(fatigue));
+    }
+    return List.copyOf(rules);
   }
 
   private static boolean isAsked(RuleLimits limits, Optional<Conditions> now) {

@@ -15,7 +15,7 @@ import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
 
 /**
- * A session result as five tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
+ * A session result as six tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
  *
  * <p>The columns never depend on the exercise, so tables of a thousand sessions can be put under
  * one another. The bytes are the same for an equal result on every machine.
@@ -26,7 +26,8 @@ public final class ReportCsv {
 
   /**
    * Writes {@code repetitions.csv}, {@code verdicts.csv}, {@code curves.csv} and {@code
-   * streams.csv} and {@code emg-quality.csv} into {@code folder}, replacing older ones.
+   * streams.csv}, {@code emg-quality.csv} and {@code corrections.csv} into {@code folder},
+   * replacing older ones.
    *
    * @throws IOException when a file cannot be written, with a message for the user
    */
@@ -36,6 +37,7 @@ public final class ReportCsv {
     ReportFile.write(folder.resolve("curves.csv"), curves(result));
     ReportFile.write(folder.resolve("streams.csv"), streams(result));
     ReportFile.write(folder.resolve("emg-quality.csv"), emgQuality(result));
+    ReportFile.write(folder.resolve("corrections.csv"), CorrectionTables.csv(result));
   }
 
   /** A row per repetition and metric; a repetition without metrics has one row all the same. */
@@ -43,7 +45,8 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,setSide,loadKg,baseline,repetition,startSeconds,"
-                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat")
+                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat,repeatError,"
+                    + "calibration")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -51,11 +54,16 @@ public final class ReportCsv {
           repetitionColumns(csv, result, set, repetition);
           csv.text(metric.name()).text(metric.side().id());
           csv.number(metric.value(), metric.unit()).number(metric.error(), metric.unit());
-          csv.text(metric.unit()).text(metric.caveat().id()).endRow();
+          csv.text(metric.unit()).text(metric.caveat().id());
+          if (metric.calibration().isEmpty()) {
+            csv.empty(2).endRow();
+          } else {
+            csv.number(metric.repeatError(), metric.unit()).text(metric.calibration()).endRow();
+          }
         }
         if (repetition.metrics().isEmpty()) {
           repetitionColumns(csv, result, set, repetition);
-          csv.empty(6).endRow();
+          csv.empty(8).endRow();
         }
       }
     }

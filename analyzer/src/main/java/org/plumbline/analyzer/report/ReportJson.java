@@ -60,7 +60,13 @@ public final class ReportJson {
     }
     json.close('}').newLine().key("notes").open('[');
     result.notes().forEach(json::string);
-    return json.close(']').close('}').text();
+    json.close(']');
+    if (!result.corrections().isEmpty()) {
+      json.newLine().key("corrections").open('[');
+      result.corrections().forEach(correction -> CorrectionTables.write(json, correction));
+      json.close(']');
+    }
+    return json.close('}').text();
   }
 
   /** The whole document, which ends with a line feed. */
@@ -156,6 +162,10 @@ public final class ReportJson {
       json.newLine().key(names.once(metricKey(set, metric), where)).open('{');
       json.key("value").number(metric.value(), metric.unit());
       json.key("error").number(metric.error(), metric.unit());
+      if (!metric.calibration().isEmpty()) {
+        json.key("repeatError").number(metric.repeatError(), metric.unit());
+        json.key("calibration").string(metric.calibration());
+      }
       json.key("unit").string(metric.unit());
       caveat(json, metric.caveat());
       json.close('}');

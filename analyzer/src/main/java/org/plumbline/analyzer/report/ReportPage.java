@@ -24,6 +24,7 @@ record ReportPage(
     List<SetSection> sets,
     List<Sensor> sensors,
     List<Calibration> calibrations,
+    List<CorrectionWords> corrections,
     List<Rule> coverage,
     List<Line> origin) {
 
@@ -65,6 +66,7 @@ record ReportPage(
         sets,
         result.streams().stream().map(ReportPage::sensor).toList(),
         result.calibrations().stream().map(ReportPage::calibration).toList(),
+        result.corrections().stream().map(CorrectionWords::of).toList(),
         result.coverage().stream()
             .map(rule -> new Rule(Names.rule(rule.rule()), Shown.share(rule.share())))
             .toList(),

@@ -23,9 +23,38 @@ class ContextJsonTest {
                       "first set",
                       10,
                       List.of(
-                          new Baseline.Level("kneeFlexionPeak", "right", 95.5, 2.25, 7, "deg")))));
+                          new Baseline.Level("kneeFlexionPeak", "right", 95.5, 2.25, 7, "deg"),
+                          new Baseline.Level(
+                              "kneeFlexionPeak",
+                              "left",
+                              95.5,
+                              2.25,
+                              7,
+                              "deg",
+                              Optional.of(new Baseline.Repeat(1.5, "00000000deadbeef")))))));
       assertThat(ContextJson.read(ContextJson.write(context))).isEqualTo(context);
     }
+  }
+
+  @Test
+  void aLevelOfAnEarlierVersionHasNoRepeatError() {
+    String level =
+        "{\"metric\":\"kneeFlexionPeak\",\"side\":\"right\",\"mean\":95.5,\"spread\":2.25,"
+            + "\"error\":7.0,\"unit\":\"deg\"}";
+    String json =
+        ContextJson.write(
+            AnalysisContext.of(
+                ExerciseCatalog.builtIn().get("squat"),
+                List.of(),
+                Optional.of(
+                    new Baseline(
+                        "first set",
+                        10,
+                        List.of(
+                            new Baseline.Level(
+                                "kneeFlexionPeak", "right", 95.5, 2.25, 7, "deg"))))));
+    assertThat(json).contains(level);
+    assertThat(ContextJson.read(json).baseline().orElseThrow().metrics().get(0).repeat()).isEmpty();
   }
 
   @Test

@@ -70,7 +70,14 @@ public class BodyAnglesBenchmark {
         }
         track.append(s * GridTrack.STEP_NANOS, row);
       }
-      worn.add(new WornSegment(WORN[i], track, Optional.of(calibration), true, false, 0.01));
+      worn.add(
+          new WornSegment(
+              WORN[i],
+              track,
+              Optional.of(calibration),
+              true,
+              false,
+              new SensorErrors(0.005, 0.01, 0.02)));
     }
   }
 

@@ -27,6 +27,23 @@ class JointErrorsTest {
         Quaternion.IDENTITY, Vector3.Y, Origin.SET_UP, sagittal, frontal, lateral);
   }
 
+  /** Sources of a joint whose headings were found apart from its calibration. */
+  private static JointErrors errors(
+      SegmentCalibration proximal, SegmentCalibration distal, double headingRad) {
+    return errors(proximal, distal, headingRad, JointErrors.Shares.NONE);
+  }
+
+  private static JointErrors errors(
+      SegmentCalibration proximal,
+      SegmentCalibration distal,
+      double headingRad,
+      JointErrors.Shares shares) {
+    JointErrors.Segment skin = new JointErrors.Segment(0, 0, TISSUE_RAD);
+    return new JointErrors(
+        new JointErrors.Sources(
+            new JointSources(proximal, distal, false), shares, shares, headingRad, 0, skin, skin));
+  }
+
   private static Quaternion about(Vector3 axis, double deg) {
     return Quaternion.about(axis, FastMath.toRadians(deg));
   }
@@ -55,9 +72,7 @@ class JointErrorsTest {
   @Test
   void aTurnedProximalAxisMovesTheAnglesAsStated() {
     JointErrors.Pose pose = squat(80);
-    JointErrors errors =
-        new JointErrors(
-            new JointErrors.Sources(unsure(0, 0, 1), sure(Origin.SET_UP), 0, 0, 0, 0, TISSUE_RAD));
+    JointErrors errors = errors(unsure(0, 0, 1), sure(Origin.SET_UP), 0);
     Quaternion turned = pose.proximal().times(Quaternion.about(Vector3.Y, SMALL_RAD));
     assertSame(
         errors.absolute(pose),
@@ -71,9 +86,7 @@ class JointErrorsTest {
     JointErrors.Pose pose = squat(80);
     for (Vector3 axis : new Vector3[] {Vector3.X, Vector3.Y, Vector3.Z}) {
       SegmentCalibration unsure = unsure(axis.z(), axis.x(), axis.y());
-      JointErrors errors =
-          new JointErrors(
-              new JointErrors.Sources(sure(Origin.SET_UP), unsure, 0, 0, 0, 0, TISSUE_RAD));
+      JointErrors errors = errors(sure(Origin.SET_UP), unsure, 0);
       Quaternion turned = pose.distal().times(Quaternion.about(axis, SMALL_RAD));
       assertSame(
           errors.absolute(pose),
@@ -85,10 +98,7 @@ class JointErrorsTest {
 
   @Test
   void aWrongHeadingBecomesAbductionAsTheShankLeans() {
-    JointErrors errors =
-        new JointErrors(
-            new JointErrors.Sources(
-                sure(Origin.SET_UP), sure(Origin.SET_UP), 1, 0, 0, 0, TISSUE_RAD));
+    JointErrors errors = errors(sure(Origin.SET_UP), sure(Origin.SET_UP), 1);
     JointErrors.Pose pose = squat(80);
     Quaternion turn = Quaternion.about(Vector3.Z, SMALL_RAD);
     assertSame(
@@ -108,11 +118,10 @@ class JointErrorsTest {
   @Test
   void whatIsFixedCancelsInAChangeAsFarAsItsEffectIsTheSame() {
     SegmentCalibration unsure = unsure(0.5, 0.05, 0.07);
-    JointErrors errors =
-        new JointErrors(new JointErrors.Sources(unsure, unsure, 0.03, 0, 0, 0, TISSUE_RAD));
+    JointErrors errors = errors(unsure, unsure, 0.03);
     AngleErrors none = errors.change(squat(80), squat(80));
     // Nothing but the skin of both segments moves.
-    double tissue = JointErrors.softTissueRad(0, TISSUE_RAD) * Math.sqrt(2);
+    double tissue = TISSUE_RAD * Math.sqrt(2);
     assertThat(none.abductionRad()).isCloseTo(tissue, within(1e-9));
     assertThat(none.flexionRad()).isLessThan(1.05 * tissue);
     AngleErrors change = errors.change(squat(10), squat(80));
@@ -126,10 +135,7 @@ class JointErrorsTest {
     for (int i = 0; i < 20; i++) {
       JointErrors.Pose from = squat(chance.nextDouble() * 40);
       JointErrors.Pose to = squat(40 + chance.nextDouble() * 60);
-      JointErrors errors =
-          new JointErrors(
-              new JointErrors.Sources(
-                  unsure(0, 0, 1), sure(Origin.REPETITIONS), 0, 0, 0, 0, TISSUE_RAD));
+      JointErrors errors = errors(unsure(0, 0, 1), sure(Origin.REPETITIONS), 0);
       Quaternion turn = Quaternion.about(Vector3.Y, SMALL_RAD);
       JointAngles right = angles(to.proximal(), to.distal());
       JointAngles rightFrom = angles(from.proximal(), from.distal());
@@ -138,7 +144,7 @@ class JointErrorsTest {
       double real =
           (wrong.thetaRad() - wrongFrom.thetaRad() - right.thetaRad() + rightFrom.thetaRad())
               / SMALL_RAD;
-      double tissue = JointErrors.softTissueRad(10, TISSUE_RAD) * Math.sqrt(2);
+      double tissue = TISSUE_RAD * Math.sqrt(2);
       double stated = errors.change(from, to).abductionRad();
       assertThat(stated).isBetween(Math.abs(real) - 1e-4, Math.abs(real) + tissue);
     }
@@ -149,8 +155,7 @@ class JointErrorsTest {
     SegmentCalibration leaning =
         new SegmentCalibration(
             Quaternion.IDENTITY, Vector3.Y, Origin.REPETITIONS, 0, FastMath.toRadians(5), 0);
-    JointErrors errors =
-        new JointErrors(new JointErrors.Sources(leaning, leaning, 0, 0, 0, 0, TISSUE_RAD));
+    JointErrors errors = errors(leaning, leaning, 0);
     Quaternion thigh = UPRIGHT;
     AngleErrors straight = errors.absolute(new JointErrors.Pose(thigh, thigh));
     assertThat(straight.abductionRad()).isCloseTo(0, within(1e-12));
@@ -158,5 +163,70 @@ class JointErrorsTest {
     // (R - 1) x with a knee at a right angle: x turns to -y, so the whole lean is abduction.
     AngleErrors right = errors.absolute(new JointErrors.Pose(thigh, bent));
     assertThat(FastMath.toDegrees(right.abductionRad())).isCloseTo(5, within(1e-9));
+  }
+
+  @Test
+  void anAccelerometerThatIsOffCostsAChangeOnlyAsFarAsTheSensorIsTiltedOtherwise() {
+    SegmentCalibration known = sure(Origin.SET_UP);
+    JointErrors.Segment off = new JointErrors.Segment(0, 0.02, 0);
+    JointErrors.Segment good = new JointErrors.Segment(0, 0, 0);
+    JointErrors errors =
+        new JointErrors(
+            new JointErrors.Sources(
+                new JointSources(known, known, false),
+                JointErrors.Shares.NONE,
+                JointErrors.Shares.NONE,
+                0,
+                0,
+                off,
+                good));
+    JointErrors.Pose straight = new JointErrors.Pose(UPRIGHT, UPRIGHT);
+    assertThat(errors.change(straight, straight).flexionRad()).isZero();
+    assertThat(errors.absolute(straight).flexionRad()).isCloseTo(0.02, within(1e-12));
+    // The thigh lies: the chord of a right angle.
+    JointErrors.Pose sitting = new JointErrors.Pose(UPRIGHT.times(about(Vector3.Z, 90)), UPRIGHT);
+    assertThat(errors.change(straight, sitting).flexionRad())
+        .isCloseTo(0.02 * Math.sqrt(2), within(1e-12));
+  }
+
+  @Test
+  void betweenRepetitionsTheStandingPoseCancelsAndALateralAxisDoesAsFarAsThePoseIsTheSame() {
+    AngleErrors skin = errors(sure(Origin.SET_UP), sure(Origin.SET_UP), 0).repeated(squat(80));
+    JointErrors upright = errors(unsure(1, 0, 0), sure(Origin.SET_UP), 0);
+    assertThat(upright.repeated(squat(80)).flexionRad())
+        .isCloseTo(skin.flexionRad(), within(1e-12));
+    JointErrors aside = errors(unsure(0, 0, 1), sure(Origin.SET_UP), 0);
+    double repeated = aside.repeated(squat(80)).abductionRad();
+    // It comes through with the sine of the flexion, which changes by no more than the pose does.
+    assertThat(repeated)
+        .isGreaterThan(skin.abductionRad())
+        .isLessThan(FastMath.hypot(skin.abductionRad(), 1.5 * JointErrors.OTHER_POSE_RAD));
+  }
+
+  @Test
+  void aHeadingFoundWhileStandingHidesALateralAxisThatIsOff() {
+    JointSources sources = new JointSources(unsure(0, 0, 1), sure(Origin.SET_UP), false);
+    JointErrors.Pose standing = new JointErrors.Pose(UPRIGHT, UPRIGHT);
+    JointErrors.Shares found = JointErrors.Shares.of(sources.inKnownPose(standing));
+    JointErrors errors = errors(unsure(0, 0, 1), sure(Origin.SET_UP), 0, found);
+    assertThat(errors.absolute(standing).rotationRad()).isCloseTo(0, within(1e-12));
+    // A turned thigh and a turned heading, worked out with real turns.
+    JointErrors.Pose pose = squat(80);
+    Quaternion thigh = pose.proximal().times(Quaternion.about(Vector3.Y, SMALL_RAD));
+    Quaternion shank = Quaternion.about(Vector3.Z, SMALL_RAD).times(pose.distal());
+    assertSame(
+        errors.absolute(pose),
+        angles(pose.proximal(), pose.distal()),
+        angles(thigh, shank),
+        SMALL_RAD);
+  }
+
+  @Test
+  void aKneeTakenForStraightIsNotAbductedWhateverTheCalibration() {
+    SegmentCalibration off = unsure(0, 0.05, 0.07);
+    JointErrors.Pose pose = squat(80);
+    JointSources sources = new JointSources(off, off, false);
+    JointErrors errors = errors(off, off, 0, JointErrors.Shares.of(sources.inStraight(pose)));
+    assertThat(errors.absolute(pose).abductionRad()).isCloseTo(0, within(1e-12));
   }
 }

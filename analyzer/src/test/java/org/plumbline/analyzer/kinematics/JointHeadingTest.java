@@ -65,4 +65,26 @@ class JointHeadingTest {
     heading.anchor(-90 * DEG, 2 * DEG);
     assertThat(heading.offsetRad()).isCloseTo(-90 * DEG, within(1e-12));
   }
+
+  @Test
+  void whatTwoAnchorsHaveInCommonIsNotAveragedAway() {
+    heading.sources(new double[] {2 * DEG});
+    heading.anchor(0, 1 * DEG, new double[] {1});
+    heading.anchor(0, 1 * DEG, new double[] {1});
+    // Noise of 1 deg halves in variance, the common 2 deg stay.
+    assertThat(heading.sigmaRad()).isCloseTo(Math.sqrt(4.5) * DEG, within(1e-9));
+    assertThat(heading.apartFromRad(1)).isCloseTo(Math.sqrt(0.5) * DEG, within(1e-9));
+  }
+
+  @Test
+  void aPoseThatIsLearnedGivesBackNoMoreThanWasKnownThen() {
+    heading.sources(new double[] {0});
+    heading.anchor(0, 2 * DEG);
+    heading.makeSource(0);
+    double[] learned = heading.shares();
+    for (int i = 0; i < 50; i++) {
+      heading.anchor(0, 3 * DEG, learned);
+    }
+    assertThat(heading.sigmaRad()).isCloseTo(2 * DEG, within(1e-9));
+  }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,34 @@ class RulesTest {
                     judge("squat", "depth", Optional.of(shallow), deg("kneeFlexionRange", 89, 0.5)))
                 .limit())
         .isEqualTo(50);
+  }
+
+  /** Stated error of a figure of +- 4, 1.2 of which is its own, against a level of +- 5 and 0.9. */
+  private static double errorUnder(String calibration) {
+    Baseline.Level level =
+        new Baseline.Level(
+            "kneeFrontalDeviation",
+            "right",
+            2,
+            0,
+            5,
+            "deg",
+            Optional.of(new Baseline.Repeat(0.9, "a")));
+    Metric metric =
+        new Metric("kneeFrontalDeviation", Side.RIGHT, 9, 4, "deg", Caveat.NONE, 1.2, calibration);
+    Baseline own = new Baseline("test", 10, List.of(level));
+    return ((Verdict.Assessed) judge("squat", "knee-valgus", Optional.of(own), metric)).error();
+  }
+
+  @Test
+  void underTheSameCalibrationOnlyRepeatErrorsCount() {
+    assertThat(errorUnder("a")).isCloseTo(Math.hypot(1.2, 0.9), within(1e-12));
+  }
+
+  @Test
+  void underAnotherCalibrationTheLargerWholeErrorCounts() {
+    assertThat(errorUnder("b")).isEqualTo(5);
+    assertThat(errorUnder("")).isEqualTo(5);
   }
 
   @Test

@@ -224,13 +224,18 @@ class ReportCsvTest {
   }
 
   @Test
-  void writesFiveFiles(@TempDir Path folder) throws IOException {
+  void writesSixFiles(@TempDir Path folder) throws IOException {
     Path made = folder.resolve("new/tables");
     ReportCsv.write(SampleResults.squat(), made);
     try (var files = Files.list(made)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "repetitions.csv", "verdicts.csv", "curves.csv", "streams.csv", "emg-quality.csv");
+              "repetitions.csv",
+              "verdicts.csv",
+              "curves.csv",
+              "streams.csv",
+              "emg-quality.csv",
+              "corrections.csv");
     }
   }
 }

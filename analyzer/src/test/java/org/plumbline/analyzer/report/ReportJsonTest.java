@@ -164,7 +164,8 @@ class ReportJsonTest {
       "findings":[
       {"rule":"knee-valgus","side":"right","repetitions":[1,2,3],"text":"Zeile 1\\u000aline 2 ä"}]}],
       "coverage":{"knee-valgus":0.9800,"pelvic-tilt":0.0000},
-      "notes":["first","second"]}""";
+      "notes":["first","second"]}\
+      """;
 
   @Test
   void theResultIsWrittenAsTheFormatSays() {

@@ -45,8 +45,11 @@ final class RecordingFormat {
   private static final String SCHEMA_JSON = SCHEMA.toString();
   private static final String SCHEMA_FORM = SchemaNormalization.toParsingForm(SCHEMA);
 
-  /** Before there was an action for the set-up: it came last, so that all codes are the same. */
-  private static final String FORM_WITHOUT_SETUP = SCHEMA_FORM.replace(",\"SETUP\"", "");
+  /** Before corrections were kept in recordings: each action came last, so all codes stay. */
+  private static final String FORM_WITHOUT_CORRECT = SCHEMA_FORM.replace(",\"CORRECT\"", "");
+
+  /** And before there was an action for the set-up. */
+  private static final String FORM_WITHOUT_SETUP = FORM_WITHOUT_CORRECT.replace(",\"SETUP\"", "");
 
   private RecordingFormat() {}
 
@@ -63,7 +66,9 @@ final class RecordingFormat {
     try {
       Schema theirs = new Schema.Parser().parse(schemaJson);
       String form = SchemaNormalization.toParsingForm(theirs);
-      return form.equals(SCHEMA_FORM) || form.equals(FORM_WITHOUT_SETUP);
+      return form.equals(SCHEMA_FORM)
+          || form.equals(FORM_WITHOUT_CORRECT)
+          || form.equals(FORM_WITHOUT_SETUP);
     } catch (AvroRuntimeException e) {
       return false;
     }

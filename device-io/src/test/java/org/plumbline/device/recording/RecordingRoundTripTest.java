@@ -133,10 +133,12 @@ class RecordingRoundTripTest {
   }
 
   @Test
-  void aRecordingFromBeforeTheSetUpWasAnActionIsStillOurs() {
+  void aRecordingFromBeforeTheLatestActionsIsStillOurs() {
     String schema = RecordingFormat.schema().toString();
-    assertThat(schema).contains(",\"SETUP\"]");
-    assertThat(RecordingFormat.isOurs(schema.replace(",\"SETUP\"]", "]"))).isTrue();
+    assertThat(schema).contains(",\"SETUP\",\"CORRECT\"]");
+    assertThat(RecordingFormat.isOurs(schema.replace(",\"CORRECT\"]", "]"))).isTrue();
+    assertThat(RecordingFormat.isOurs(schema.replace(",\"SETUP\",\"CORRECT\"]", "]"))).isTrue();
+    assertThat(RecordingFormat.isOurs(schema.replace(",\"SETUP\"", ""))).isFalse();
     assertThat(RecordingFormat.isOurs(schema.replace(",\"PAIN_STOP\"", ""))).isFalse();
   }
 

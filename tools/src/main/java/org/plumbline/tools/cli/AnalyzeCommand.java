@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.plumbline.analyzer.AngleListener;
 import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.correction.Correction;
 import org.plumbline.analyzer.report.AngleCsv;
 import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.text.Texts;
@@ -93,12 +94,13 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "The FILEs are one session; the profile says where each sensor was worn.")
   private boolean together;
 
+  @Mixin private CorrectionOptions corrections = new CorrectionOptions();
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
   @Override
   public Integer call() throws IOException {
     boolean one = together || !placement.isEmpty();
-    if (files.size() > 1 && !one && (report.namesFiles() || angles.isPresent())) {
+    if (files.size() > 1 && !one && namesOneFile()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.several"));
     }
     Optional<ContextApplied> context = new Contexts(exercise, body, table).asked();
@@ -118,6 +120,10 @@ final class AnalyzeCommand implements Callable<Integer> {
           }
         });
     return failed.get() == 0 ? 0 : 1;
+  }
+
+  private boolean namesOneFile() {
+    return report.namesFiles() || angles.isPresent() || corrections.isAsked();
   }
 
   /** One of many files that cannot be read does not stop the others. */
@@ -157,6 +163,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Reports.write(
         result, Reports.run(when, started.recordedAt(), Optional.of(path), start), wanted);
     wanted.tell(spec.commandLine().getOut());
+    corrections
+        .save()
+        .ifPresent(to -> spec.commandLine().getOut().println(Texts.get("cli.wrote.recording", to)));
     angles.ifPresent(to -> spec.commandLine().getOut().println(Texts.get("cli.wrote.angles", to)));
   }
 
@@ -177,18 +186,19 @@ final class AnalyzeCommand implements Callable<Integer> {
     return result[0];
   }
 
-  private static SessionResult result(
+  private SessionResult result(
       SessionFile file,
       Optional<ContextApplied> context,
       Watcher watcher,
       Meters meters,
       Optional<AngleListener> angles)
       throws IOException {
-    try (SessionSource source = source(file, context);
+    List<Correction> byHand = corrections.read();
+    try (SessionSource source = CorrectionOptions.merged(source(file, context), byHand);
+        EventSink kept = corrections.sink();
         Progress progress = new Progress(file.stem(), source::progress)) {
       SessionRun.Outcome outcome =
-          new SessionRun(source, EventSink.none(), Watcher.both(watcher, progress), meters, angles)
-              .run();
+          new SessionRun(source, kept, Watcher.both(watcher, progress), meters, angles).run();
       if (outcome.failure().isPresent()) {
         throw outcome.failure().get();
       }

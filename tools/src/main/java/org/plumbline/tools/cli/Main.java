@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Counts the repetitions of an exercise, says of each what went right or wrong, why it thinks"
-          + " so and how sure it is. Live from serial ports, or again from a file: both give the same"
-          + " answer.",
+          + " so and how sure it is. Live from serial ports, or again from a file: both give the"
+          + " same answer.",
       ""
     },
     footer = {

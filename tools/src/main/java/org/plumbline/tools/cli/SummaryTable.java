@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.SessionResult.CorrectionResult;
 import org.plumbline.analyzer.SessionResult.Health;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.SessionResult.SetResult;
@@ -15,6 +16,7 @@ import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.report.CorrectionWords;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
@@ -72,7 +74,27 @@ final class SummaryTable {
     if (result.sets().isEmpty()) {
       out.println(Texts.get("cli.no-set"));
     }
+    printCorrections(result);
     result.sets().forEach(this::print);
+  }
+
+  private void printCorrections(SessionResult result) {
+    if (!result.corrections().isEmpty()) {
+      out.println(Texts.get("cli.corrections"));
+    }
+    for (CorrectionResult correction : result.corrections()) {
+      CorrectionWords words = CorrectionWords.of(correction);
+      out.println(
+          Texts.get(
+              "cli.correction",
+              words.what(),
+              words.from(),
+              words.to(),
+              words.result(),
+              words.who(),
+              words.when(),
+              words.why()));
+    }
   }
 
   private void print(SetResult set) {

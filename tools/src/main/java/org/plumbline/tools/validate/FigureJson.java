@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Figures as JSON, one a line: {@code {"figures":[{"name", "value", "unit", "reach", "asked",
- * "reached", "data", "source"}]}}. A name begins with its suite. {@code asked} is {@code "at most"}
+ * Figures as JSON, one a line: {@code {"figures":[{"name", "value", "unit", "reach", "reached",
+ * "data", "source", "asked"}]}}. A name begins with its suite. {@code asked} is {@code "at most"}
  * or {@code "at least"}; it, {@code reach} and {@code reached} are null where nothing is asked. The
  * same figures give the same bytes.
  */
@@ -31,14 +31,14 @@ public final class FigureJson {
             .reach()
             .map(reach -> FigureDecimals.text(reach.limit(), figure.unit()))
             .orElse("null")
-        + ",\"asked\":"
-        + figure.reach().map(reach -> quoted(reach.asked())).orElse("null")
         + ",\"reached\":"
         + figure.reached().map(String::valueOf).orElse("null")
         + ",\"data\":"
         + quoted(figure.data())
         + ",\"source\":"
         + quoted(figure.source())
+        + ",\"asked\":"
+        + figure.reach().map(reach -> quoted(reach.asked())).orElse("null")
         + "}";
   }
 

@@ -1,9 +1,11 @@
 package org.plumbline.tools.validate;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.BodyPart;
 import org.plumbline.fixtures.simulator.BodyPose;
@@ -16,6 +18,19 @@ record TrueMetrics(Truth truth, TrueRepetition repetition) {
 
   /** Knee flexion at which a frontal deviation is read on the way out, beside the hold. */
   private static final List<Double> CHECKPOINTS_DEG = List.of(30.0, 45.0, 60.0);
+
+  /** What a metric should be; empty for those whose truth is not told yet. */
+  OptionalDouble of(Metric metric) {
+    Side side = metric.side();
+    return switch (metric.name()) {
+      case "kneeFlexionPeak" -> OptionalDouble.of(kneeFlexionPeak(side));
+      case "kneeFlexionRange" -> OptionalDouble.of(kneeFlexionChange(side));
+      case "kneeFrontalDeviation" -> OptionalDouble.of(kneeFrontalDeviation(side));
+      case "lumbopelvicTilt" -> OptionalDouble.of(lumbopelvicTilt());
+      case "pelvicObliquity" -> OptionalDouble.of(pelvicObliquity());
+      default -> OptionalDouble.empty();
+    };
+  }
 
   double kneeFlexionPeak(Side side) {
     return extreme(pose -> pose.kneeAngles(side).flexionRad(), true);
