@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SessionResult.CorrectionResult.Fate;
 import org.plumbline.analyzer.correction.Correction;
 import org.plumbline.analyzer.correction.Correction.Kind;
+import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.device.log.Side;
 
@@ -39,6 +40,11 @@ class CorrectedCountingTest {
 
     @Override
     public List<Side> legs() {
+      return List.of();
+    }
+
+    @Override
+    public List<Side> working(Repetition repetition, Measurements measurements) {
       return List.of();
     }
 
