@@ -70,9 +70,17 @@ record Withdrawal(OnSegment placement, long from, long to, Reason reason) {
     for (QualityRule rule : rules) {
       if (rule.id().equals(verdict.rule())) {
         Verdict again = rule.judge(left, verdict.side());
-        return again.outcome() == Outcome.NOT_ASSESSABLE ? again : verdict;
+        return readsTheSame(again, verdict) ? verdict : again;
       }
     }
     throw new IllegalStateException("no rule " + verdict.rule() + " in this set");
+  }
+
+  /** A rule with several pieces of evidence may still find another one than it had. */
+  private static boolean readsTheSame(Verdict again, Verdict before) {
+    return again instanceof Verdict.Assessed now
+        && before instanceof Verdict.Assessed then
+        && now.value() == then.value()
+        && now.unit().equals(then.unit());
   }
 }

@@ -18,10 +18,22 @@ final class LimitRule implements QualityRule {
 
   private final RuleLimits limits;
   private final OwnReference own;
+  private final boolean named;
 
   LimitRule(RuleLimits limits, OwnReference own) {
+    this(limits, own, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param named whether its verdicts say which metric they were read from: where a rule has
+   *     several of them, its name does not tell
+   */
+  LimitRule(RuleLimits limits, OwnReference own, boolean named) {
     this.limits = limits;
     this.own = own;
+    this.named = named;
   }
 
   @Override
@@ -44,7 +56,15 @@ final class LimitRule implements QualityRule {
               .orElseGet(() -> new Reason("not-measured", Texts.get("reason.not-measured")));
       return new Verdict.NotAssessable(id(), side, reason);
     }
-    return judge(metric.get(), side, measurements.place(metric.get()));
+    return judge(metric.get(), side, where(metric.get(), measurements.place(metric.get())));
+  }
+
+  private String where(Metric metric, String place) {
+    if (!named) {
+      return place;
+    }
+    String name = Texts.get("metric." + metric.name());
+    return place.isEmpty() ? name : name + ", " + place;
   }
 
   Verdict judge(Metric metric, Side side, String at) {

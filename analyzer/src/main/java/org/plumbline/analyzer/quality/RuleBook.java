@@ -39,7 +39,10 @@ public final class RuleBook {
       } else if (limits.worn().map(worn::test).orElse(true)) {
         evidence
             .computeIfAbsent(limits.rule(), id -> new ArrayList<>())
-            .add(new Evidence(rule(limits, own), () -> isAsked(limits, now.get())));
+            .add(
+                new Evidence(
+                    rule(limits, own, several(context, limits.rule())),
+                    () -> isAsked(limits, now.get())));
       }
     }
     List<QualityRule> rules = new ArrayList<>();
@@ -57,9 +60,13 @@ public final class RuleBook {
         || now.filter(one -> one.wears(limits.unworn().get())).isEmpty();
   }
 
-  private static QualityRule rule(RuleLimits limits, OwnReference own) {
+  private static boolean several(AnalysisContext context, String rule) {
+    return context.exercise().rules().stream().filter(one -> one.rule().equals(rule)).count() > 1;
+  }
+
+  private static QualityRule rule(RuleLimits limits, OwnReference own, boolean named) {
     return limits.rule().equals("hamstring-dominance")
         ? new HamstringDominanceRule(limits, own)
-        : new LimitRule(limits, own);
+        : new LimitRule(limits, own, named);
   }
 }
