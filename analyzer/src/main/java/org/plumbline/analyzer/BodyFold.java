@@ -155,7 +155,7 @@ final class BodyFold {
       return one.without(SensorLearning.reason("lost-samples", placement.id()));
     }
     if (one.usable() && one.calibration().isEmpty()) {
-      return learning.why(placement).map(one::without).orElse(one);
+      return learning.why(placement).map(one::uncalibrated).orElse(one);
     }
     return one;
   }

@@ -81,6 +81,20 @@ public record WornSegment(
         method);
   }
 
+  /** The same, not calibrated for a reason that is known; what needs no calibration still holds. */
+  public WornSegment uncalibrated(Reason reason) {
+    return new WornSegment(
+        placement,
+        track,
+        calibration,
+        usable,
+        gyroLed,
+        errors,
+        meaning,
+        Optional.of(reason),
+        method);
+  }
+
   /** 90 % half-width of an inclination as it stands, rad. */
   public double inclinationErrorRad() {
     return errors.inclinationRad();
