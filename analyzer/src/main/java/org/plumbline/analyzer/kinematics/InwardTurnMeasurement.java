@@ -1,12 +1,11 @@
 package org.plumbline.analyzer.kinematics;
 
+import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Reason;
-import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -16,9 +15,6 @@ import org.plumbline.device.log.Side;
  * way up. One sensor is enough, and how it sits cancels, for both ways are read at equal poses.
  */
 final class InwardTurnMeasurement {
-
-  /** A segment that turns less than this has no way out and back to compare. */
-  private static final double LEAST_WAY_DEG = 10;
 
   /** Shares of the way at which out and back are compared: away from where they meet. */
   private static final double[] LEVELS = {
@@ -57,23 +53,17 @@ final class InwardTurnMeasurement {
       measurements.missing(name, leg, Body.noGyroscope(posed.segment().placement()));
       return;
     }
-    Trace way = way(leg, posed);
-    double length = way.mean(repetition.holdStart(), repetition.holdEnd());
-    if (!(Math.abs(length) >= LEAST_WAY_DEG)) {
-      measurements.missing(
-          name,
-          leg,
-          new Reason("small-way", Texts.get("reason.small-way", Texts.number(LEAST_WAY_DEG, 0))));
+    Optional<OutAndBack> way = OutAndBack.along(way(leg, posed), repetition);
+    if (way.isEmpty()) {
+      measurements.missing(name, leg, OutAndBack.tooSmall());
       return;
     }
-    Trace out = length < 0 ? way.negated() : way;
     Quaternion start = repetition.at(posed, 0);
     Trace inward = repetition.segment(posed, pose -> inwardDeg(start, pose, leg));
     double gap = 0;
     for (double level : LEVELS) {
-      int there = out.firstReaching(level * Math.abs(length), 0);
-      int back = out.lastReaching(level * Math.abs(length));
-      gap += (inward.value(back) - inward.value(there)) / LEVELS.length;
+      OutAndBack.Crossing at = way.get().at(level);
+      gap += (inward.value(at.back()) - inward.value(at.out())) / LEVELS.length;
     }
     double open = UNEVEN_SHARE * FastMath.toDegrees(openRad(posed));
     // All of it is another one in every repetition: how the sensor sits has cancelled already.

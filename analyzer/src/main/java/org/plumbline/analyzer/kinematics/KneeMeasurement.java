@@ -1,20 +1,16 @@
 package org.plumbline.analyzer.kinematics;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.kinematics.KneePlace.Range;
 import org.plumbline.analyzer.quality.Measurements;
-import org.plumbline.analyzer.quality.Reason;
-import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /** The angles of a knee over one repetition: as a pose at fixed places, and as a path. */
 final class KneeMeasurement {
-
-  /** A thigh that turns less than this has no way out and back to compare. */
-  private static final double LEAST_WAY_DEG = 10;
 
   /** Shares of the thigh's way at which out and back are compared: away from both ends. */
   private static final double[] LEVELS = {0.3, 0.4, 0.5, 0.6, 0.7};
@@ -128,23 +124,18 @@ final class KneeMeasurement {
    * the thigh: the mean over five levels. How the sensors sit cancels nearly all of it.
    */
   private void addMedialGap() {
-    Trace thighTilt = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart();
-    double way = thighTilt.mean(repetition.holdStart(), repetition.holdEnd());
-    if (!(Math.abs(way) >= LEAST_WAY_DEG)) {
-      measurements.missing(
-          "kneeMedialGap",
-          leg,
-          new Reason("small-way", Texts.get("reason.small-way", Texts.number(LEAST_WAY_DEG, 0))));
+    Trace tilt = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart();
+    Optional<OutAndBack> way = OutAndBack.along(tilt, repetition);
+    if (way.isEmpty()) {
+      measurements.missing("kneeMedialGap", leg, OutAndBack.tooSmall());
       return;
     }
-    Trace towardsTurn = way < 0 ? thighTilt.negated() : thighTilt;
     double gap = 0;
     MetricError error = new MetricError(0, 0);
     for (double level : LEVELS) {
-      int out = towardsTurn.firstReaching(level * Math.abs(way), 0);
-      int back = towardsTurn.lastReaching(level * Math.abs(way));
-      gap += (frontal.value(back) - frontal.value(out)) / LEVELS.length;
-      error = error.or(change(out, back).abduction());
+      OutAndBack.Crossing at = way.get().at(level);
+      gap += (frontal.value(at.back()) - frontal.value(at.out())) / LEVELS.length;
+      error = error.or(change(at.out(), at.back()).abduction());
     }
     add("kneeMedialGap", gap, error);
   }

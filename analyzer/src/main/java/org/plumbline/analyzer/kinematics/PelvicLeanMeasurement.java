@@ -7,7 +7,6 @@ import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Reason;
-import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -18,9 +17,6 @@ import org.plumbline.device.log.Side;
  */
 final class PelvicLeanMeasurement {
   private static final String NAME = "pelvicLeanOnTheWay";
-
-  /** Thighs that turn less have no way down and up. */
-  private static final double LEAST_WAY_DEG = 10;
 
   private static final double[] LEVELS = {0.5, 0.6, 0.7, 0.8, 0.9};
 
@@ -49,10 +45,7 @@ final class PelvicLeanMeasurement {
       }
     }
     if (means.isEmpty()) {
-      measurements.missing(
-          NAME,
-          Side.MIDLINE,
-          new Reason("small-way", Texts.get("reason.small-way", Texts.number(LEAST_WAY_DEG, 0))));
+      measurements.missing(NAME, Side.MIDLINE, OutAndBack.tooSmall());
       return;
     }
     double sum = 0;
@@ -65,17 +58,19 @@ final class PelvicLeanMeasurement {
   }
 
   private static Optional<Double> onTheWay(RepetitionPoses repetition, Posed thigh, Trace lean) {
-    // Backward tilt of the thigh is hip flexion: the knee goes forward.
-    Trace way = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart().negated();
-    double length = way.mean(repetition.holdStart(), repetition.holdEnd());
-    if (!(length >= LEAST_WAY_DEG)) {
-      return Optional.empty();
-    }
-    double sum = 0;
-    for (double level : LEVELS) {
-      sum += lean.value(way.firstReaching(level * length, 0));
-      sum += lean.value(way.lastReaching(level * length));
-    }
-    return Optional.of(sum / (2 * LEVELS.length));
+    // Backward tilt of the thigh is hip flexion: the knee goes forward. Only that is a way down.
+    Trace flexion = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart().negated();
+    return OutAndBack.along(flexion, repetition)
+        .filter(way -> flexion.mean(repetition.holdStart(), repetition.holdEnd()) > 0)
+        .map(
+            way -> {
+              double sum = 0;
+              for (double level : LEVELS) {
+                OutAndBack.Crossing at = way.at(level);
+                sum += lean.value(at.out());
+                sum += lean.value(at.back());
+              }
+              return sum / (2 * LEVELS.length);
+            });
   }
 }
