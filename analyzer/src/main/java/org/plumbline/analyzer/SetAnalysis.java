@@ -1,10 +1,12 @@
 package org.plumbline.analyzer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.SessionResult.EmgScore;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
@@ -62,6 +64,9 @@ final class SetAnalysis {
   /** Of each repetition, why it is plainly none of the exercise. */
   private final List<Optional<Reason>> refusals = new ArrayList<>();
 
+  /** Sensors with which was judged while nothing had borne out their stored calibration. */
+  private final Set<String> unconfirmed = new LinkedHashSet<>();
+
   private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
@@ -118,6 +123,10 @@ final class SetAnalysis {
 
   private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
     found.add(repetition);
+    if (repetition.complete()) {
+      body.confirm(context.exercise(), repetition, step);
+      unconfirmed.addAll(body.unconfirmed());
+    }
     refusals.add(guard.refusal(repetition, counter.working(repetition, new Measurements())));
     byHand.forEach(entry -> entry.at(index, found.size()));
     if (found.size() == 1) {
@@ -357,6 +366,10 @@ final class SetAnalysis {
       notes.add(Texts.get("note.other-exercise", index, refused.size(), found.size(), first));
     }
     lapsed().ifPresent(why -> notes.add(Texts.get("note.reference-lapsed", index, why)));
+    if (!unconfirmed.isEmpty()) {
+      String sensors = String.join(", ", unconfirmed);
+      notes.add(Texts.get("note.calibration-unconfirmed", index, sensors));
+    }
     return notes;
   }
 
