@@ -359,18 +359,11 @@ final class SetAnalysis {
 
   /** What is to be said of the set as a whole. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    List<Reason> refused = refusals.stream().flatMap(Optional::stream).toList();
-    if (!refused.isEmpty()) {
-      String first = refused.get(0).text();
-      notes.add(Texts.get("note.other-exercise", index, refused.size(), found.size(), first));
-    }
-    lapsed().ifPresent(why -> notes.add(Texts.get("note.reference-lapsed", index, why)));
-    if (!unconfirmed.isEmpty()) {
-      String sensors = String.join(", ", unconfirmed);
-      notes.add(Texts.get("note.calibration-unconfirmed", index, sensors));
-    }
-    return notes;
+    SetNotes notes = new SetNotes(index, context);
+    notes.otherExercise(refusals);
+    notes.reference(lapsed());
+    notes.unconfirmed(unconfirmed);
+    return notes.all();
   }
 
   /** Whether anything has been counted. */
