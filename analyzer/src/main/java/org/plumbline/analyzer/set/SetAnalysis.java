@@ -254,17 +254,7 @@ public final class SetAnalysis {
         measurements.metrics(),
         verdicts,
         measurements.curves(),
-        scores(muscles));
-  }
-
-  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
-    List<EmgScore> scores = new ArrayList<>();
-    for (RecordedMuscle muscle : muscles) {
-      muscle
-          .quality()
-          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
-    }
-    return scores;
+        EmgScore.of(muscles));
   }
 
   /** Why no rule is asked about a side of a repetition. */
@@ -369,6 +359,9 @@ public final class SetAnalysis {
     all.otherExercise(refusals);
     all.reference(lapsed());
     all.unconfirmed(unconfirmed);
+    if (found.isEmpty()) {
+      all.nothing(counter.nothing());
+    }
   }
 
   /** Whether anything has been counted. */

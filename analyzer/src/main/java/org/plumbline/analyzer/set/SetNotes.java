@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.set;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.result.SessionNotes;
+import org.plumbline.analyzer.set.RepetitionCounter.Nothing;
 
 /** What is to be said of a set as a whole, beside its figures and verdicts. */
 final class SetNotes {
@@ -51,6 +53,15 @@ final class SetNotes {
   void unconfirmed(Collection<String> placements) {
     if (!placements.isEmpty()) {
       notes.add("calibration-unconfirmed", index, String.join(", ", placements));
+    }
+  }
+
+  /** Why nothing was counted; empty where the session as a whole says it. */
+  void nothing(Optional<Nothing> why) {
+    if (why.isPresent()) {
+      List<Object> figures = new ArrayList<>(why.get().figures());
+      figures.add(0, index);
+      notes.add("no-repetition." + why.get().key(), figures.toArray());
     }
   }
 }
