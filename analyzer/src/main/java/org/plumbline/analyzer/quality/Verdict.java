@@ -45,7 +45,8 @@ public sealed interface Verdict {
     /** The same with other words for where the limit comes from. */
     Assessed withSource(String other) {
       return new Assessed(
-          rule, side, outcome, severity, value, limit, basis, error, unit, other, grade, at);
+          rule, side, outcome, severity, value, limit, basis, error, unit, other, grade, at,
+          caveat);
     }
 
     public Assessed {
