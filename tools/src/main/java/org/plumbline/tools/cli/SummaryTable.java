@@ -143,12 +143,23 @@ final class SummaryTable {
     return String.format(Locale.ROOT, format, name, row.marks, counts);
   }
 
+  /** Each reason once, with the rules and sides that it keeps from an answer. */
   private void printReasons(Map<String, Row> rows) {
-    Map<String, String> reasons = new LinkedHashMap<>();
-    rows.values().forEach(row -> row.reasons.forEach(reasons::putIfAbsent));
-    List<String> texts = new ArrayList<>(reasons.values());
-    texts.stream()
+    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    rows.forEach(
+        (name, row) ->
+            row.reasons.forEach(
+                (code, text) -> {
+                  texts.putIfAbsent(code, text);
+                  kept.computeIfAbsent(code, key -> new ArrayList<>()).add(name);
+                }));
+    texts.entrySet().stream()
         .limit(MOST_REASONS)
-        .forEach(text -> out.println(Texts.get("cli.summary.reason", text)));
+        .forEach(
+            one -> {
+              String names = String.join("; ", kept.getOrDefault(one.getKey(), List.of()));
+              out.println(Texts.get("cli.summary.reason", names, one.getValue()));
+            });
   }
 }
