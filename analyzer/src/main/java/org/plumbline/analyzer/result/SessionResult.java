@@ -94,6 +94,8 @@ public record SessionResult(
       OUTSIDE_SETS,
       /** A repetition was added where there is one. */
       ALREADY_THERE,
+      /** New bounds would take in another repetition. */
+      COVERS_ANOTHER,
       /** There is no signal of that muscle whose onset would be reported. */
       NO_SIGNAL,
       /** A later correction says otherwise. */

@@ -196,7 +196,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       throws IOException {
     List<Correction> byHand = corrections.read();
     try (SessionSource source = CorrectionOptions.merged(source(file, context), byHand);
-        EventSink kept = corrections.sink();
+        EventSink kept = corrections.sink(file, byHand);
         Progress progress = new Progress(file.stem(), source::progress)) {
       SessionRun.Outcome outcome =
           new SessionRun(source, kept, Watcher.both(watcher, progress), meters, angles).run();
