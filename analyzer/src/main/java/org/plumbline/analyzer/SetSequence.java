@@ -99,9 +99,10 @@ final class SetSequence {
       return;
     }
     int index = closed.size() + 1;
+    AnalysisContext asWorn =
+        context.get().with(context.get().exercise().fitting(body.streams()::isWorn));
     SetAnalysis set =
-        new SetAnalysis(
-            index, step, context.get(), body, emg, references, rest, corrections, notices);
+        new SetAnalysis(index, step, asWorn, body, emg, references, rest, corrections, notices);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     notices.accept(
