@@ -67,8 +67,7 @@ final class SummaryTable {
     result.notes().forEach(note -> out.println(Texts.get("cli.note", note)));
     for (StreamSummary stream : result.streams()) {
       for (Health health : stream.health()) {
-        out.println(
-            Texts.get("cli.sensor", VerdictWords.place(stream.placement()), health.effect()));
+        out.println(Texts.get("cli.sensor", place(stream), health.effect()));
       }
     }
     if (result.sets().isEmpty()) {
@@ -76,6 +75,14 @@ final class SummaryTable {
     }
     printCorrections(result);
     result.sets().forEach(this::print);
+  }
+
+  /** A stream of many channels goes by its first; what it says names the channels it is about. */
+  private static String place(StreamSummary stream) {
+    String[] places = VerdictWords.place(stream.placement()).split(", ", -1);
+    return places.length <= 2
+        ? String.join(", ", places)
+        : Texts.get("cli.sensor.more", places[0], places.length - 1);
   }
 
   private void printCorrections(SessionResult result) {
