@@ -34,6 +34,9 @@ final class StartCheck {
   /** People do not stop quite upright between repetitions: a start 15 deg off still is one. */
   private static final double STANDS_NOT_RAD = FastMath.toRadians(20);
 
+  /** Who stands on one leg or steps forward leans pelvis and trunk, by 25 deg and less. */
+  private static final double LEANS_NOT_RAD = FastMath.toRadians(40);
+
   /** The back is curved, and a pillow lifts the shoulders. */
   private static final double LIES_RAD = FastMath.toRadians(30);
 
@@ -103,7 +106,7 @@ final class StartCheck {
               double off = up == null ? Double.NaN : offRad(position, placement, calibration, up);
               if (off <= (upright ? STANDS_RAD : LIES_RAD)) {
                 agreeing.add(placement);
-              } else if (off > (upright ? STANDS_NOT_RAD : LIES_NOT_RAD)
+              } else if (off > contradictionRad(exercise)
                   && isWhereItIsKnown(exercise, placement)) {
                 away.put(placement, off);
               }
@@ -118,10 +121,20 @@ final class StartCheck {
     return away;
   }
 
+  private static double contradictionRad(Exercise exercise) {
+    return switch (exercise.position()) {
+      case STANDING, SITTING -> isOnBothLegs(exercise) ? STANDS_NOT_RAD : LEANS_NOT_RAD;
+      default -> LIES_NOT_RAD;
+    };
+  }
+
   /** Who stands on one leg or steps forward may have the other leg anywhere. */
   private static boolean isWhereItIsKnown(Exercise exercise, OnSegment placement) {
-    return !placement.segment().paired()
-        || exercise.counting().legs().orElse(Legs.BOTH) == Legs.BOTH;
+    return !placement.segment().paired() || isOnBothLegs(exercise);
+  }
+
+  private static boolean isOnBothLegs(Exercise exercise) {
+    return exercise.counting().legs().orElse(Legs.BOTH) == Legs.BOTH;
   }
 
   private boolean liesOnTheBack(Map<OnSegment, Vector3> ups) {
