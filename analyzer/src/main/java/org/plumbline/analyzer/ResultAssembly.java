@@ -28,6 +28,7 @@ final class ResultAssembly {
       boolean synthetic,
       boolean interrupted,
       String contextSha256,
+      Optional<String> contextJson,
       Optional<AnalysisContext> context,
       long rejectedBytes) {}
 
@@ -57,7 +58,8 @@ final class ResultAssembly {
             session.contextSha256(),
             session.context().map(context -> context.exercise().id()).orElse(""),
             session.context().map(AnalysisContext::ruleSet).orElse(""),
-            Software.NAME_AND_VERSION),
+            Software.NAME_AND_VERSION,
+            session.contextJson()),
         streams,
         sets,
         coverage(session.context(), sets),

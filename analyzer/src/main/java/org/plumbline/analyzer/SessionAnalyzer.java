@@ -80,6 +80,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private long rejectedBytes;
   private Optional<AnalysisContext> context = Optional.empty();
   private String contextSha256 = "";
+  private Optional<String> contextJson = Optional.empty();
   private MuscleReferences references = new MuscleReferences(List.of());
   private Optional<SetAnalysis> current = Optional.empty();
   private boolean operated;
@@ -177,6 +178,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
     contextSha256 = event.sha256();
+    contextJson = Optional.of(event.json());
     if (!sameMuscles) {
       references = new MuscleReferences(applied.normalisation());
     }
@@ -523,7 +525,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     }
     return ResultAssembly.assemble(
         new ResultAssembly.Session(
-            subject, synthetic, !ended, contextSha256, context, rejectedBytes),
+            subject, synthetic, !ended, contextSha256, contextJson, context, rejectedBytes),
         streams.values().stream().map(StreamFold::summary).toList(),
         sets.stream().map(ClosedSet::result).toList(),
         notes,

@@ -110,8 +110,19 @@ public record SessionResult(
     public record Change(String what, OptionalDouble originalSeconds, OptionalDouble newSeconds) {}
   }
 
-  /** Which rules judged. */
-  public record ContextSummary(String sha256, String exercise, String ruleSet, String software) {}
+  /**
+   * Which rules judged.
+   *
+   * @param applied the last context by value, as the log has it; empty where none was applied
+   */
+  public record ContextSummary(
+      String sha256, String exercise, String ruleSet, String software, Optional<String> applied) {
+
+    /** One of which only the names are known. */
+    public ContextSummary(String sha256, String exercise, String ruleSet, String software) {
+      this(sha256, exercise, ruleSet, software, Optional.empty());
+    }
+  }
 
   /**
    * A stream and how well it was received.
