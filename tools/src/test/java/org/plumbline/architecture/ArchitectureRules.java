@@ -93,6 +93,7 @@ final class ArchitectureRules {
       root + ".analyzer.emg..",
       root + ".analyzer.repetition..",
       root + ".analyzer.quality..",
+      root + ".analyzer.comparison..",
       root + ".device.log..",
       root + ".device.protocol.."
     };

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       AnalyzeCommand.class,
       CalibrateCommand.class,
+      CompareCommand.class,
       LiveCommand.class,
       RecordCommand.class,
       ReplayCommand.class,

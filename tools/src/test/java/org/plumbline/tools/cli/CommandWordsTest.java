@@ -15,7 +15,7 @@ class CommandWordsTest {
     assertThat(help.status()).isZero();
     assertThat(help.out())
         .contains("demo", "analyze", "calibrate", "live", "record", "replay", "devices", "simulate")
-        .contains("validate", "Exit status");
+        .contains("validate", "compare", "Exit status");
   }
 
   @ParameterizedTest
@@ -24,6 +24,7 @@ class CommandWordsTest {
         "demo",
         "analyze",
         "calibrate",
+        "compare",
         "live",
         "record",
         "replay",
