@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.ContextSummary;
 import org.plumbline.analyzer.comparison.Comparison.FigureChange;
 import org.plumbline.analyzer.comparison.Comparison.Likeness;
 import org.plumbline.analyzer.exercise.AnalysisContext;
@@ -19,6 +17,8 @@ import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.report.AnalysisRun;
 import org.plumbline.analyzer.report.ReportJson;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
 
 /** Reports that were changed by hand in one place: exactly that place is told. */
 class ComparisonTest {
