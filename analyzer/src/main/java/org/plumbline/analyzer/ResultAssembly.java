@@ -47,6 +47,12 @@ final class ResultAssembly {
       all.add(Texts.get("note.no-context"));
     }
     session.context().ifPresent(context -> missingPlacement(context, body, all));
+    Optional<ProtocolOutcome> planned =
+        session
+            .context()
+            .flatMap(AnalysisContext::protocol)
+            .map(protocol -> new ProtocolOutcome(protocol, sets));
+    planned.ifPresent(outcome -> all.addAll(outcome.notes()));
     if (session.interrupted()) {
       all.add(Texts.get("note.interrupted"));
     }
@@ -68,7 +74,8 @@ final class ResultAssembly {
         coverage(session.context(), sets),
         all,
         body.calibrations(),
-        corrections);
+        corrections,
+        planned.map(ProtocolOutcome::result));
   }
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */

@@ -54,6 +54,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** Note of a mark: electrodes were applied anew. */
   public static final String NEW_ELECTRODES = "electrodes";
 
+  /** Note of a mark: the person asks how the newest repetition went. */
+  public static final String ASK_FEEDBACK = "feedback";
+
   private final Consumer<Notice> notices;
   private final List<String> notes = new ArrayList<>();
   private final BodyFold body = new BodyFold(this::note);
@@ -248,6 +251,8 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     if (event.note().equals(NEW_ELECTRODES)) {
       note("new-electrodes", seconds(event));
       sets.newElectrodes(now());
+    } else if (event.note().equals(ASK_FEEDBACK)) {
+      sets.tellWhoAsks(now());
     }
   }
 

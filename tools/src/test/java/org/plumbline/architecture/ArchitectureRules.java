@@ -98,6 +98,7 @@ final class ArchitectureRules {
       root + ".analyzer.repetition..",
       root + ".analyzer.quality..",
       root + ".analyzer.comparison..",
+      root + ".analyzer.protocol..",
       root + ".device.log..",
       root + ".device.protocol.."
     };

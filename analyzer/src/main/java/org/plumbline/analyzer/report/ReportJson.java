@@ -72,6 +72,7 @@ public final class ReportJson {
       result.corrections().forEach(correction -> CorrectionTables.write(json, correction));
       json.close(']');
     }
+    result.protocol().ifPresent(protocol -> ProtocolJson.write(json, protocol));
     return json.close('}').text();
   }
 
@@ -142,6 +143,7 @@ public final class ReportJson {
     if (!set.variant().isEmpty()) {
       json.key("variant").string(set.variant());
     }
+    set.place().ifPresent(place -> ProtocolJson.write(json, place));
     json.newLine().key("repetitions").open('[');
     set.repetitions().forEach(repetition -> repetition(json, set, repetition));
     json.close(']').newLine().key("findings").open('[');

@@ -22,6 +22,7 @@ import org.plumbline.analyzer.quality.Verdict;
  *     log has not
  * @param calibrations how each sensor sat, to be stored and used again with the same placement
  * @param corrections what was corrected by hand, whether it matched anything or not
+ * @param protocol what became of the planned sets; empty where none were planned
  */
 public record SessionResult(
     String subject,
@@ -33,7 +34,8 @@ public record SessionResult(
     List<Coverage> coverage,
     List<String> notes,
     List<StoredCalibration> calibrations,
-    List<CorrectionResult> corrections) {
+    List<CorrectionResult> corrections,
+    Optional<ProtocolResult> protocol) {
 
   public SessionResult {
     corrections = List.copyOf(corrections);
@@ -65,7 +67,8 @@ public record SessionResult(
         coverage,
         notes,
         calibrations,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -174,6 +177,7 @@ public record SessionResult(
    * @param side {@code left}, {@code right} or {@code both}: the legs that were measured
    * @param baseline {@code none} or {@code own}
    * @param variant id of the exercise's variant; empty where nobody said
+   * @param place where the protocol has it; empty without one, and of sets beyond it
    */
   public record SetResult(
       int index,
@@ -183,7 +187,8 @@ public record SessionResult(
       String baseline,
       List<RepetitionResult> repetitions,
       List<Finding> findings,
-      String variant) {
+      String variant,
+      Optional<SetPlace> place) {
 
     /** A set of no variant. */
     public SetResult(
@@ -194,7 +199,13 @@ public record SessionResult(
         String baseline,
         List<RepetitionResult> repetitions,
         List<Finding> findings) {
-      this(index, exercise, side, loadKg, baseline, repetitions, findings, "");
+      this(index, exercise, side, loadKg, baseline, repetitions, findings, "", Optional.empty());
+    }
+
+    /** The same set where a protocol has it. */
+    public SetResult at(Optional<SetPlace> planned) {
+      return new SetResult(
+          index, exercise, side, loadKg, baseline, repetitions, findings, variant, planned);
     }
 
     public SetResult {
@@ -255,6 +266,12 @@ public record SessionResult(
           verdicts,
           curves,
           List.of());
+    }
+
+    /** That there was one, and nothing of how it went. */
+    public RepetitionResult counted() {
+      return new RepetitionResult(
+          index, startSeconds, turnSeconds, endSeconds, complete, List.of(), List.of(), List.of());
     }
 
     /** The metric with this name, of the first side that has it. */

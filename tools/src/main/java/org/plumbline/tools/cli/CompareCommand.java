@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new IOException(Texts.get("cli.exercises.no-text", path), e);
+      throw new IOException(Texts.get("cli.no-text", path), e);
     }
   }
 

@@ -8,6 +8,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.PlannedSets;
 import org.plumbline.analyzer.set.ReferenceSet;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
@@ -25,11 +26,19 @@ final class Contexts {
   private final ExerciseOptions options;
   private final BodyOptions body;
   private final FileOptions tables;
+  private final ProtocolOptions protocol;
 
   Contexts(ExerciseOptions options, BodyOptions body, FileOptions tables) {
+    this(options, body, tables, new ProtocolOptions());
+  }
+
+  /** With sets that may be planned. */
+  Contexts(
+      ExerciseOptions options, BodyOptions body, FileOptions tables, ProtocolOptions protocol) {
     this.options = options;
     this.body = body;
     this.tables = tables;
+    this.protocol = protocol;
   }
 
   /**
@@ -39,7 +48,9 @@ final class Contexts {
    * @throws IOException when the reference set cannot be read or is too small
    */
   Optional<ContextApplied> asked() throws IOException {
-    Optional<Exercise> exercise = options.exercise();
+    Optional<PlannedSets> planned = protocol.planned(options);
+    Optional<Exercise> exercise =
+        planned.isPresent() ? planned.map(PlannedSets::first) : options.exercise();
     Optional<BodySetUp> known = body.known();
     if (exercise.isEmpty()) {
       boolean pointless = options.namesParts() || known.isPresent();
@@ -49,7 +60,8 @@ final class Contexts {
       return Optional.empty();
     }
     AnalysisContext context = contextOf(exercise.get(), baseline(exercise.get()));
-    return Optional.of(applied(known.map(context::with).orElse(context)));
+    AnalysisContext whole = planned.map(context::with).orElse(context);
+    return Optional.of(applied(known.map(whole::with).orElse(whole)));
   }
 
   /** The context of an exercise as the options say, with or without a baseline. */

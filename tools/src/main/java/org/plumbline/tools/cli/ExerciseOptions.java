@@ -122,6 +122,16 @@ final class ExerciseOptions {
     }
   }
 
+  /** The exercises that may be named. */
+  ExerciseCatalog catalog() throws IOException {
+    return folder.catalog();
+  }
+
+  /** Whether a variant was named. */
+  boolean namesVariant() {
+    return variant.isPresent();
+  }
+
   /** With what the options say of variant, leg and electrodes. */
   AnalysisContext completed(AnalysisContext context) {
     try {

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DevicesCommand.class,
       ExercisesCommand.class,
+      ProtocolsCommand.class,
       NormaliseCommand.class,
       SimulateCommand.class,
       ValidateCommand.class,

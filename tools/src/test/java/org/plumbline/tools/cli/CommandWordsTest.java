@@ -15,7 +15,7 @@ class CommandWordsTest {
     assertThat(help.status()).isZero();
     assertThat(help.out())
         .contains("demo", "analyze", "calibrate", "live", "record", "replay", "devices", "simulate")
-        .contains("validate", "compare", "Exit status");
+        .contains("validate", "compare", "protocols", "Exit status");
   }
 
   @ParameterizedTest
@@ -26,6 +26,7 @@ class CommandWordsTest {
         "calibrate",
         "compare",
         "live",
+        "protocols",
         "record",
         "replay",
         "devices",
