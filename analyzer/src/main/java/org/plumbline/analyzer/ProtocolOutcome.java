@@ -13,8 +13,8 @@ import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.protocol.Protocol.Block;
 import org.plumbline.analyzer.protocol.Protocol.Place;
+import org.plumbline.analyzer.quality.Figures;
 import org.plumbline.analyzer.quality.Metric;
-import org.plumbline.analyzer.quality.RobustLevel;
 import org.plumbline.analyzer.result.ProtocolResult;
 import org.plumbline.analyzer.result.ProtocolResult.BlockComparison;
 import org.plumbline.analyzer.result.ProtocolResult.ComparedMetric;
@@ -144,52 +144,10 @@ final class ProtocolOutcome {
   }
 
   private static ComparedMetric compared(Key key, List<Metric> before, List<Metric> after) {
-    RobustLevel first = level(before);
-    RobustLevel second = level(after);
+    Figures first = new Figures(before);
+    Figures second = new Figures(after);
     return new ComparedMetric(
-        key.name(),
-        key.side(),
-        key.unit(),
-        first,
-        second,
-        second.since(first, systematic(before, after)));
-  }
-
-  private static RobustLevel level(List<Metric> figures) {
-    return RobustLevel.of(
-        figures.stream().mapToDouble(Metric::value).toArray(),
-        mean(figures.stream().mapToDouble(one -> calibrated(one) ? one.repeatError() : 0)));
-  }
-
-  private static boolean calibrated(Metric metric) {
-    return !metric.calibration().isEmpty();
-  }
-
-  /**
-   * What the calibration puts into all figures cancels where it is the same one. Where it is not,
-   * or not known, the larger error of both counts as a whole, as it does against a reference set.
-   */
-  private static double systematic(List<Metric> before, List<Metric> after) {
-    String calibration = before.get(0).calibration();
-    List<Metric> all = new ArrayList<>(before);
-    all.addAll(after);
-    boolean same =
-        !calibration.isEmpty()
-            && all.stream().allMatch(one -> one.calibration().equals(calibration));
-    return same
-        ? 0
-        : Math.max(
-            mean(before.stream().mapToDouble(Metric::error)),
-            mean(after.stream().mapToDouble(Metric::error)));
-  }
-
-  private static double mean(java.util.stream.DoubleStream values) {
-    double[] all = values.toArray();
-    double sum = 0;
-    for (double value : all) {
-      sum += value;
-    }
-    return sum / all.length;
+        key.name(), key.side(), key.unit(), first.level(), second.level(), second.since(first));
   }
 
   /** What the rules of the exercise read, in the complete repetitions of a block. */

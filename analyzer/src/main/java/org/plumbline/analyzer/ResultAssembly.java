@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.quality.Outcome;
+import org.plumbline.analyzer.quality.ReferenceCheck;
+import org.plumbline.analyzer.quality.ReferenceWords;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.ContextSummary;
@@ -53,6 +55,7 @@ final class ResultAssembly {
             .flatMap(AnalysisContext::protocol)
             .map(protocol -> new ProtocolOutcome(protocol, sets));
     planned.ifPresent(outcome -> all.addAll(outcome.notes()));
+    session.context().ifPresent(context -> all.addAll(referenceItself(context, sets)));
     if (session.interrupted()) {
       all.add(Texts.get("note.interrupted"));
     }
@@ -89,6 +92,18 @@ final class ResultAssembly {
     if (!worn) {
       notes.add(Texts.get("note.cannot-count", context.exercise().name(), Location.idOf(counted)));
     }
+  }
+
+  /** What is to be known of a reference set that decided. */
+  private static List<String> referenceItself(AnalysisContext context, List<SetResult> sets) {
+    boolean decided =
+        sets.stream()
+            .anyMatch(
+                set ->
+                    set.baseline().equals("own") && set.exercise().equals(context.exercise().id()));
+    return decided
+        ? ReferenceCheck.beyond(context).stream().map(ReferenceWords::beyond).toList()
+        : List.of();
   }
 
   private static List<Coverage> coverage(Optional<AnalysisContext> context, List<SetResult> sets) {

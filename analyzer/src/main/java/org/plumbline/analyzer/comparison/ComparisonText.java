@@ -17,6 +17,7 @@ import org.plumbline.analyzer.comparison.Comparison.Moved;
 import org.plumbline.analyzer.comparison.Reported.Repetition;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.analyzer.text.Wrapped;
 
 /** A comparison as lines for a console, at most {@value #WIDTH} columns wide. */
 public final class ComparisonText {

@@ -10,6 +10,7 @@ import org.plumbline.analyzer.comparison.Reported.Answer;
 import org.plumbline.analyzer.comparison.Reported.RuleAndSide;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.analyzer.text.Wrapped;
 import org.plumbline.device.log.Side;
 
 /** What the parts of reports are called; an id of another version is shown as it is. */

@@ -53,7 +53,12 @@ final class ProtocolJson {
   }
 
   private static void level(JsonText json, String key, RobustLevel level, String unit) {
-    json.key(key).open('{').key("median").number(level.median(), unit);
+    write(json.key(key), level, unit);
+  }
+
+  /** A level. */
+  static void write(JsonText json, RobustLevel level, String unit) {
+    json.open('{').key("median").number(level.median(), unit);
     json.key("spread").number(level.spread(), unit);
     json.key("repetitions").number(level.count()).close('}');
   }

@@ -2,6 +2,8 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
@@ -9,7 +11,6 @@ import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.PlannedSets;
-import org.plumbline.analyzer.set.ReferenceSet;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Samples;
@@ -107,30 +108,40 @@ final class Contexts {
   }
 
   private Optional<Baseline> baseline(Exercise exercise) throws IOException {
-    if (options.reference().isEmpty()) {
+    if (options.references().isEmpty()) {
       return Optional.empty();
     }
-    Path path = options.reference().get();
-    SessionFile file = SessionFile.at(path, tables, options.subject());
-    Optional<AnalysisContext> then = recorded(file);
-    AnalysisContext plain = referenceContext(exercise, then);
-    try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
-      SessionRun.Outcome outcome =
-          new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
-      if (outcome.failure().isPresent()) {
-        throw outcome.failure().get();
+    ReferenceSessions sessions = references(exercise, options.references());
+    String done =
+        sessions.each().get(0).then().map(one -> one.exercise().id()).orElse(exercise.id());
+    return Optional.of(sessions.baseline().of(done));
+  }
+
+  /**
+   * Sessions that are a person's reference, each analyzed by itself.
+   *
+   * @throws IOException when one cannot be read or has too few repetitions
+   */
+  ReferenceSessions references(Exercise exercise, List<Path> files) throws IOException {
+    List<ReferenceSessions.One> sessions = new ArrayList<>();
+    for (Path path : files) {
+      SessionFile file = SessionFile.at(path, tables, options.subject());
+      Optional<AnalysisContext> then = recorded(file);
+      AnalysisContext plain = referenceContext(exercise, then);
+      try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
+        SessionRun.Outcome outcome =
+            new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
+        if (outcome.failure().isPresent()) {
+          throw outcome.failure().get();
+        }
+        sessions.add(new ReferenceSessions.One(path, then, outcome.result()));
       }
-      Optional<Baseline> baseline =
-          ReferenceSet.of(
-                  outcome.result(),
-                  String.valueOf(path.getFileName()),
-                  then.flatMap(AnalysisContext::electrodes))
-              .map(found -> found.of(then.map(one -> one.exercise().id()).orElse(exercise.id())));
-      if (baseline.isEmpty()) {
-        throw new IOException(
-            Texts.get("cli.reference.small", path, ReferenceSet.LEAST_REPETITIONS));
-      }
-      return baseline;
     }
+    return ReferenceSessions.of(sessions);
+  }
+
+  /** The exercise of a recording, where it says one. */
+  Optional<Exercise> exerciseOf(Path path) throws IOException {
+    return recorded(SessionFile.at(path, tables, options.subject())).map(AnalysisContext::exercise);
   }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       AnalyzeCommand.class,
+      BaselineCommand.class,
       CalibrateCommand.class,
       CompareCommand.class,
       LiveCommand.class,

@@ -1,10 +1,10 @@
-package org.plumbline.analyzer.comparison;
+package org.plumbline.analyzer.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A text in lines of a width, broken between words. */
-final class Wrapped {
+public final class Wrapped {
   private Wrapped() {}
 
   /**
@@ -12,7 +12,7 @@ final class Wrapped {
    *
    * @param indent before the first line; further ones stand four columns further in
    */
-  static List<String> lines(String text, String indent, int width) {
+  public static List<String> lines(String text, String indent, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(indent);
     boolean empty = true;
