@@ -105,7 +105,8 @@ final class SetSequence {
       return;
     }
     int index = closed.size() + 1;
-    AnalysisContext now = course.ofNext(context.get());
+    AnalysisContext asked = course.ofNext(context.get());
+    AnalysisContext now = asked.with(asked.exercise().fitting(body.streams()::isWorn));
     SetAnalysis set =
         new SetAnalysis(index, step, now, body, emg, references, rest, corrections, course);
     loadKg.ifPresent(set::load);

@@ -97,6 +97,22 @@ public record AnalysisContext(
         protocol);
   }
 
+  /** The same, of an exercise with other details. */
+  public AnalysisContext with(Exercise other) {
+    return new AnalysisContext(
+        schema,
+        ruleSet,
+        other,
+        normalisation,
+        baseline,
+        body,
+        variant,
+        side,
+        electrodes,
+        orientation,
+        protocol);
+  }
+
   /** The same, with orientations worked out by a method. */
   public AnalysisContext with(OrientationMethod method) {
     return new AnalysisContext(

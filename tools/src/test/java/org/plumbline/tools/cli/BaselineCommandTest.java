@@ -51,12 +51,10 @@ class BaselineCommandTest {
     CommandLineCase alone = CommandLineCase.of("baseline", bad, "-e", "bridge");
     assertThat(alone.out()).contains(said);
     Path well = fixture("bridge-good");
-    CommandLineCase today =
-        CommandLineCase.of("analyze", well, "-e", "bridge", "--reference", bad);
+    CommandLineCase today = CommandLineCase.of("analyze", well, "-e", "bridge", "--reference", bad);
     assertThat(today.status()).as(today.err()).isZero();
     assertThat(today.out()).contains(said);
-    CommandLineCase good =
-        CommandLineCase.of("analyze", bad, "-e", "bridge", "--reference", well);
+    CommandLineCase good = CommandLineCase.of("analyze", bad, "-e", "bridge", "--reference", well);
     assertThat(good.status()).as(good.err()).isZero();
     assertThat(good.out()).doesNotContain("The reference set itself");
   }
