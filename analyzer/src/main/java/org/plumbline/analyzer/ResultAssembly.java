@@ -56,6 +56,11 @@ final class ResultAssembly {
             .map(protocol -> new ProtocolOutcome(protocol, sets));
     planned.ifPresent(outcome -> all.addAll(outcome.notes()));
     session.context().ifPresent(context -> all.addAll(referenceItself(context, sets)));
+    if (session.context().isPresent() && sets.isEmpty()) {
+      boolean silent = streams.stream().allMatch(stream -> stream.samples() == 0);
+      String why = body.isSettingUp() ? "set-up" : silent ? "silent" : "unusable";
+      all.add(Texts.get("note.no-set." + why));
+    }
     if (session.interrupted()) {
       all.add(Texts.get("note.interrupted"));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.BodySetUp;
+import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.PlannedSets;
@@ -19,6 +20,7 @@ import org.plumbline.device.log.SessionSource;
 import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.SampleDigest;
 import org.plumbline.tools.run.SessionRun;
 import org.plumbline.tools.run.Watcher;
 
@@ -63,6 +65,29 @@ final class Contexts {
     AnalysisContext context = contextOf(exercise.get(), baseline(exercise.get()));
     AnalysisContext whole = planned.map(context::with).orElse(context);
     return Optional.of(applied(known.map(whole::with).orElse(whole)));
+  }
+
+  /**
+   * The reference set must be of another session than the one that is analyzed: nobody departs from
+   * what they are compared with.
+   *
+   * @throws IOException when both are one, whatever the files are called
+   */
+  void requireOtherThanReference(SessionFile analyzed) throws IOException {
+    for (Path path : options.references()) {
+      if (isSame(SessionFile.at(path, tables, options.subject()), analyzed)) {
+        throw new IOException(Texts.get("cli.reference.same", analyzed.path(), path));
+      }
+    }
+  }
+
+  /** Whether one of two files holds all samples of the other. */
+  private static boolean isSame(SessionFile one, SessionFile other) throws IOException {
+    List<String> first = SampleDigest.of(one.open());
+    List<String> second = SampleDigest.of(other.open());
+    return !first.isEmpty()
+        && !second.isEmpty()
+        && (second.containsAll(first) || first.containsAll(second));
   }
 
   /** The context of an exercise as the options say, with or without a baseline. */
@@ -112,21 +137,30 @@ final class Contexts {
       return Optional.empty();
     }
     ReferenceSessions sessions = references(exercise, options.references());
-    String done =
-        sessions.each().get(0).then().map(one -> one.exercise().id()).orElse(exercise.id());
-    return Optional.of(sessions.baseline().of(done));
+    boolean said = sessions.each().stream().allMatch(one -> one.then().isPresent());
+    return Optional.of(sessions.baseline().of(said ? exercise.id() : Conditions.UNNAMED));
   }
 
   /**
    * Sessions that are a person's reference, each analyzed by itself.
    *
-   * @throws IOException when one cannot be read or has too few repetitions
+   * @throws IOException when one cannot be read, has too few repetitions, is of another exercise or
+   *     is there twice
    */
   ReferenceSessions references(Exercise exercise, List<Path> files) throws IOException {
     List<ReferenceSessions.One> sessions = new ArrayList<>();
     for (Path path : files) {
       SessionFile file = SessionFile.at(path, tables, options.subject());
       Optional<AnalysisContext> then = recorded(file);
+      Optional<String> said = then.map(one -> one.exercise().id());
+      if (said.isPresent() && !said.get().equals(exercise.id())) {
+        throw new IOException(Texts.get("cli.reference.exercise", path, said.get(), exercise.id()));
+      }
+      for (ReferenceSessions.One other : sessions) {
+        if (isSame(SessionFile.at(other.file(), tables, options.subject()), file)) {
+          throw new IOException(Texts.get("cli.reference.twice", other.file(), path));
+        }
+      }
       AnalysisContext plain = referenceContext(exercise, then);
       try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
         SessionRun.Outcome outcome =

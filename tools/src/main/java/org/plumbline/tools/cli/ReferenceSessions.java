@@ -75,9 +75,6 @@ record ReferenceSessions(List<One> each) {
     if (ReferenceSet.count(both) < first.repetitions() + one.repetitions()) {
       throw new IOException(Texts.get("cli.reference.otherwise", one.file(), first.file()));
     }
-    if (one.file().toRealPath().equals(first.file().toRealPath())) {
-      throw new IOException(Texts.get("cli.reference.twice", one.file()));
-    }
   }
 
   /** Their results. */

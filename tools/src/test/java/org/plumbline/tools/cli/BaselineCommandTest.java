@@ -86,7 +86,7 @@ class BaselineCommandTest {
     Path squat = fixture("squat-good");
     assertThat(CommandLineCase.of("baseline", squat).err()).contains("which exercise");
     assertThat(CommandLineCase.of("baseline", squat, squat, "-e", "squat").err())
-        .contains("named twice");
+        .contains("hold the same session");
     CommandLineCase other = CommandLineCase.of("baseline", squat, "-e", "clamshell");
     assertThat(other.status()).isEqualTo(1);
     assertThat(other.err()).contains("fewer than 3 complete repetitions");
