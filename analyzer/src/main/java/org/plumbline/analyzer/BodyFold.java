@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.exercise.Exercise.Position;
@@ -301,6 +302,16 @@ final class BodyFold {
       }
     }
     return !posture.isLying(ups);
+  }
+
+  /** The last poses that were held, oldest first. */
+  List<Pose> heldPoses() {
+    return posture.held();
+  }
+
+  /** Whether at a step everything that is worn has been still for a while. */
+  boolean isHeld(long step) {
+    return posture.isHeld(step);
   }
 
   /** Whether anybody has been seen lying down. */

@@ -423,6 +423,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         new SetAnalysis(
             index,
             Math.max(0, nextStep),
+            operated,
             context.get(),
             body,
             emg,

@@ -69,9 +69,15 @@ final class SetAnalysis {
   /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
   private int againFrom = Integer.MAX_VALUE;
 
+  /**
+   * A set that begins now.
+   *
+   * @param announced whether the operator said that it begins, so that every movement is meant
+   */
   SetAnalysis(
       int index,
       long opened,
+      boolean announced,
       AnalysisContext context,
       BodyFold body,
       List<EmgStream> emg,
@@ -91,7 +97,7 @@ final class SetAnalysis {
     this.counter =
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
-            : new InclinationCounter(context.exercise(), context.side(), body);
+            : new InclinationCounter(context.exercise(), context.side(), body, announced);
     this.guard = new ExerciseGuard(context.exercise(), body);
     this.corrected =
         new CorrectedCounting(
@@ -303,7 +309,8 @@ final class SetAnalysis {
 
   /** First grid step that this set still needs. */
   long needsFrom(long step) {
-    return Math.min(neededByMeasures(step), corrected.needsFrom(step) - BEFORE_STEPS);
+    long undecided = Math.min(corrected.needsFrom(step), counter.needsFrom());
+    return Math.min(neededByMeasures(step), undecided - BEFORE_STEPS);
   }
 
   private long neededByMeasures(long step) {
@@ -371,7 +378,7 @@ final class SetAnalysis {
 
   /** Ends the set at a grid step. */
   ClosedSet close(long step) {
-    counter.stop(step).ifPresent(corrected::offer);
+    counter.stop(step).forEach(corrected::offer);
     corrected.close(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);

@@ -29,7 +29,7 @@ class CorrectedCountingTest {
     public void step(long step, Consumer<Repetition> counted) {}
 
     @Override
-    public Optional<Repetition> stop(long step) {
+    public List<Repetition> stop(long step) {
       return Optional.empty();
     }
 

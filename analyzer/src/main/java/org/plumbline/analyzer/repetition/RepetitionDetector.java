@@ -66,6 +66,20 @@ public final class RepetitionDetector {
   /** Speed is read over 0.1 s: shorter than any turn, long enough for the noise of "up". */
   private static final int SPEED_STEPS = 5;
 
+  /** Slower than this share of the fastest moment of the way back is rest. */
+  private static final double REST_SHARE = 0.25;
+
+  /** Of "up" over a fifth of a second. */
+  private static final double NOISE_DEG = 0.5;
+
+  /** Not lower by this share of the way for so long: no way back any more. */
+  private static final double FALLING_SHARE = 0.02;
+
+  private static final double SETTLED_SECONDS = 0.25;
+
+  /** Who has got into position sways by less. */
+  private static final double STILL_DEG = 3;
+
   private final Parameters parameters;
   private final double stepsPerSecond;
   private final ExcursionTrace trace;
@@ -74,6 +88,8 @@ public final class RepetitionDetector {
   private long valley;
   private long peak;
   private long low;
+  private double settledDeg;
+  private long settledSince;
   private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
   private int amplitudes;
   private Vector3[] home = {};
@@ -211,6 +227,19 @@ public final class RepetitionDetector {
     return trace.isEmpty() || own == 0 ? Double.NaN : Math.max(0, trace.value(trace.last()) / own);
   }
 
+  /** Whether the person is in the start position, as far as is known. */
+  public boolean isResting() {
+    return phase == Phase.RESTING;
+  }
+
+  /** Whether the segment has been quite still for so long on the way or at the turn. */
+  boolean restsAway(double seconds) {
+    long before = trace.last() - Math.round(seconds * stepsPerSecond);
+    return phase != Phase.RESTING
+        && before >= trace.first()
+        && trace.spread(before, trace.last()) < STILL_DEG;
+  }
+
   private Optional<Repetition> resting(long step) {
     double excursion = trace.value(step);
     if (waiting && !tooLong(step)) {
@@ -245,6 +274,8 @@ public final class RepetitionDetector {
     if (trace.value(peak) - excursion > parameters.turnShare() * rise()) {
       phase = Phase.RETURNING;
       low = step;
+      settledDeg = excursion;
+      settledSince = step;
     }
     return Optional.empty();
   }
@@ -259,12 +290,16 @@ public final class RepetitionDetector {
     if (excursion < trace.value(low)) {
       low = step;
     }
+    if (excursion < settledDeg - FALLING_SHARE * rise()) {
+      settledDeg = excursion;
+      settledSince = step;
+    }
     if (share(low) < parameters.backShare()) {
       return tooLong(step) ? giveUp() : Optional.empty();
     }
     boolean rises = excursion - trace.value(low) > 0.15 * rise();
-    boolean rests = resting(step, parameters.restSeconds());
-    if (!rises && !rests) {
+    boolean settled = step - settledSince > SETTLED_SECONDS * stepsPerSecond;
+    if (!rises && !settled && !restsAgain(step)) {
       return Optional.empty();
     }
     Optional<Repetition> found = finish(boundAfter(low), low, true);
@@ -363,6 +398,18 @@ public final class RepetitionDetector {
     long before = step - Math.round(seconds * stepsPerSecond);
     return before >= trace.first()
         && trace.spread(before, step) < parameters.restDegPerS() * seconds;
+  }
+
+  /** Slow against the way back, however slow that was. */
+  private boolean restsAgain(long step) {
+    long before = step - Math.round(parameters.restSeconds() * stepsPerSecond);
+    if (before < trace.first()) {
+      return false;
+    }
+    double fastestDeg = -speed(fastest(peak, low, -1)) * parameters.restSeconds();
+    double fastest = fastestDeg * stepsPerSecond / (2 * SPEED_STEPS);
+    double usual = parameters.restDegPerS() * parameters.restSeconds();
+    return trace.spread(before, step) < Math.min(usual, Math.max(NOISE_DEG, REST_SHARE * fastest));
   }
 
   private double leaveDeg() {
