@@ -15,9 +15,9 @@ import java.util.Locale;
 import javax.swing.JComponent;
 import javax.swing.Scrollable;
 import javax.swing.ToolTipManager;
-import org.plumbline.analyzer.LiveState.Light;
-import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.chart.Palette;
+import org.plumbline.analyzer.result.LiveState.Light;
+import org.plumbline.analyzer.result.LiveState.SensorLight;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 

@@ -3,13 +3,13 @@ package org.plumbline.tools.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.SessionAnalyzer;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.SessionEvent;
 

@@ -1,9 +1,9 @@
 package org.plumbline.tools.validate;
 
 import java.util.List;
-import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.Side;
 import org.plumbline.tools.validate.Squat6.SetOutcome;
 
