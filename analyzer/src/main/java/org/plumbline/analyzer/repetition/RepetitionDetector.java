@@ -77,6 +77,9 @@ public final class RepetitionDetector {
 
   private static final double SETTLED_SECONDS = 0.25;
 
+  /** Who stops with more than this share of the way still to go pauses. */
+  private static final double WAY_TO_GO = 0.15;
+
   /** Who has got into position sways by less. */
   private static final double STILL_DEG = 3;
 
@@ -348,7 +351,8 @@ public final class RepetitionDetector {
     long fastest = fastest(valley, peak, 1);
     double still = parameters.boundShare() * speed(fastest);
     long at = fastest;
-    while (at > valley && speed(at) > still) {
+    double near = trace.value(valley) + WAY_TO_GO * rise();
+    while (at > valley && (speed(at) > still || trace.value(at) > near)) {
       at--;
     }
     return at;
@@ -359,7 +363,8 @@ public final class RepetitionDetector {
     long fastest = fastest(peak, lowest, -1);
     double still = parameters.boundShare() * -speed(fastest);
     long at = fastest;
-    while (at < lowest && -speed(at) > still) {
+    double near = trace.value(lowest) + WAY_TO_GO * (trace.value(peak) - trace.value(lowest));
+    while (at < lowest && (-speed(at) > still || trace.value(at) > near)) {
       at++;
     }
     return at;
