@@ -80,6 +80,15 @@ public final class RepetitionDetector {
   /** Who stops with more than this share of the way still to go pauses. */
   private static final double WAY_TO_GO = 0.15;
 
+  /** A lift of 5 deg in 3 s is faster than what passes for a rest before it. */
+  private static final double HOME_SECONDS = 0.4;
+
+  /** Who has come back sinks, or a foot comes down, for so long. */
+  private static final double SETTLING_SECONDS = 0.8;
+
+  private static final double HOME_DEG = 0.6;
+  private static final double HOME_SHARE = 0.1;
+
   /** Who has got into position sways by less. */
   private static final double STILL_DEG = 3;
 
@@ -93,6 +102,9 @@ public final class RepetitionDetector {
   private long low;
   private double settledDeg;
   private long settledSince;
+
+  /** When the last repetition was counted. */
+  private long ended = Long.MIN_VALUE / 2;
   private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
   private int amplitudes;
   private Vector3[] home = {};
@@ -259,7 +271,7 @@ public final class RepetitionDetector {
       valley = trace.lowestBefore(step);
       peak = step;
       phase = Phase.LEAVING;
-    } else if (resting(step, parameters.restSeconds()) || tooLong(step)) {
+    } else if (isHome(step) || tooLong(step)) {
       trace.restartFromLast();
       valley = step;
     }
@@ -307,6 +319,7 @@ public final class RepetitionDetector {
     }
     Optional<Repetition> found = finish(boundAfter(low), low, true);
     trace.restartFrom(low);
+    ended = step;
     valley = low;
     phase = Phase.RESTING;
     return found;
@@ -397,6 +410,17 @@ public final class RepetitionDetector {
 
   private boolean tooLong(long step) {
     return (step - valley) / stepsPerSecond > parameters.maximumSeconds();
+  }
+
+  /** Slower than the slowest movement of the exercise: this is where it begins. */
+  private boolean isHome(long step) {
+    if (step - ended < SETTLING_SECONDS * stepsPerSecond
+        && resting(step, parameters.restSeconds())) {
+      return true;
+    }
+    long before = step - Math.round(HOME_SECONDS * stepsPerSecond);
+    double still = Math.max(HOME_DEG, HOME_SHARE * enoughDeg());
+    return before >= trace.first() && trace.spread(before, step) < still;
   }
 
   private boolean resting(long step, double seconds) {
