@@ -17,6 +17,7 @@ import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.InertialStream;

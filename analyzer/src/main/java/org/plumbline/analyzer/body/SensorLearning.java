@@ -17,6 +17,7 @@ import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.stream.InertialStream;
 import org.plumbline.analyzer.stream.WornStreams;
 import org.plumbline.analyzer.text.Texts;

@@ -24,6 +24,7 @@ import org.plumbline.analyzer.quality.RuleBook;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SessionResult.EmgScore;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -360,16 +361,14 @@ public final class SetAnalysis {
         .flatMap(then -> then.lapsedAltogether(conditions(), context.exercise()));
   }
 
-  /** What is to be said of the set as a whole. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  /** Says what is to be said of the set as a whole. */
+  public void remark(SessionNotes notes) {
     List<Reason> refused = refusals.stream().flatMap(Optional::stream).toList();
     if (!refused.isEmpty()) {
       String first = refused.get(0).text();
-      notes.add(Texts.get("note.other-exercise", index, refused.size(), found.size(), first));
+      notes.add("other-exercise", index, refused.size(), found.size(), first);
     }
-    lapsed().ifPresent(why -> notes.add(Texts.get("note.reference-lapsed", index, why)));
-    return notes;
+    lapsed().ifPresent(why -> notes.add("reference-lapsed", index, why));
   }
 
   /** Whether anything has been counted. */

@@ -6,7 +6,7 @@ import org.plumbline.analyzer.health.FirstLook;
 import org.plumbline.analyzer.health.SensorCare;
 import org.plumbline.analyzer.health.SensorHealth;
 import org.plumbline.analyzer.orientation.OrientationMethod;
-import org.plumbline.analyzer.text.Texts;
+import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.device.log.Axis;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Quantity;
@@ -48,21 +48,17 @@ public final class SensorChains {
     return stream.channels().get(first).location();
   }
 
-  /** What must be said about how a stream's orientation is made, if anything. */
-  public static Optional<String> remark(StreamDescriptor stream, OrientationMethod asked) {
+  /** Says what must be said about how a stream's orientation is made, if anything. */
+  public static void remark(StreamDescriptor stream, OrientationMethod asked, SessionNotes notes) {
     OrientationMethod method = method(stream, asked);
     String placement = location(stream).id();
     if (method == OrientationMethod.ACCELEROMETER) {
-      String key = inertial(stream) ? "note.accelerometer-asked" : "note.accelerometer-only";
-      return Optional.of(Texts.get(key, placement));
+      notes.add(inertial(stream) ? "accelerometer-asked" : "accelerometer-only", placement);
+    } else if (method == OrientationMethod.DEVICE) {
+      notes.add(asked == method ? "device-asked" : "device-only", placement);
+    } else if (method != asked) {
+      notes.add("method-missing", placement, asked.id(), method.id());
     }
-    if (method == OrientationMethod.DEVICE) {
-      String key = asked == method ? "note.device-asked" : "note.device-only";
-      return Optional.of(Texts.get(key, placement));
-    }
-    return method == asked
-        ? Optional.empty()
-        : Optional.of(Texts.get("note.method-missing", placement, asked.id(), method.id()));
   }
 
   private static boolean inertial(StreamDescriptor stream) {

@@ -71,6 +71,11 @@ public final class WornStreams {
     return clear.stream().map(stream -> stream.placement().id()).toList();
   }
 
+  /** Whether a sensor is on a segment, on either side. */
+  public boolean isWorn(Segment segment) {
+    return clear.stream().anyMatch(stream -> stream.placement().segment() == segment);
+  }
+
   /** Those on a segment, on either side. */
   public List<InertialStream> on(Segment segment) {
     return clear.stream().filter(stream -> stream.placement().segment() == segment).toList();

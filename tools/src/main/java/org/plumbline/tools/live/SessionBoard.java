@@ -111,14 +111,17 @@ public final class SessionBoard {
               finding,
               old -> old.rule().equals(finding.rule()) && old.side() == finding.side());
     } else if (notice instanceof Notice.SensorProblem sensor) {
-      problem =
-          Optional.of(
-              Texts.get(
-                  "window.problem",
-                  VerdictWords.place(sensor.placement()),
-                  sensor.health().effect()));
+      problem = Optional.of(words(sensor));
     }
     publish();
+  }
+
+  /** What is wrong with one of several electrodes names it. */
+  private static String words(Notice.SensorProblem sensor) {
+    String effect = sensor.health().effect();
+    return sensor.placement().contains(", ")
+        ? effect
+        : Texts.get("window.problem", VerdictWords.place(sensor.placement()), effect);
   }
 
   /** Takes lights and levels of this moment. */

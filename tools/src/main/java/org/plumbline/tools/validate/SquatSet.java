@@ -49,6 +49,11 @@ record SquatSet(
     return measurements;
   }
 
+  /** The same set, called another one. */
+  SquatSet performed(SquatWay way, int itsNumber) {
+    return new SquatSet(person, itsNumber, way, made, legs, repetitions, result);
+  }
+
   /** The same set with other measurements. */
   SquatSet with(List<Measurements> others) {
     return new SquatSet(person, number, performed, made, legs, others, result);

@@ -1,4 +1,4 @@
-package org.plumbline.analyzer.body;
+package org.plumbline.analyzer.result;
 
 /** Takes what the result says beside its figures. */
 @FunctionalInterface
