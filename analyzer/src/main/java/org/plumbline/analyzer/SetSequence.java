@@ -40,6 +40,7 @@ final class SetSequence {
   private Optional<SetAnalysis> current = Optional.empty();
   private Optional<AnalysisContext> context = Optional.empty();
   private MuscleReferences references = new MuscleReferences(List.of());
+  private boolean announced;
   private OptionalDouble loadKg = OptionalDouble.empty();
 
   /** No set is open. */
@@ -73,7 +74,7 @@ final class SetSequence {
     }
     if (current.isPresent()) {
       closeIfBegun(step);
-      open(step);
+      open(step, announced);
     }
   }
 
@@ -82,7 +83,7 @@ final class SetSequence {
     references = MuscleReferences.ofNewElectrodes();
     if (current.isPresent()) {
       close(step);
-      open(step);
+      open(step, announced);
     }
   }
 
@@ -92,8 +93,13 @@ final class SetSequence {
     current.ifPresent(set -> set.load(kilograms));
   }
 
-  /** Opens a set if it is known what is done; one that is open is forgotten. */
-  void open(long step) {
+  /**
+   * Opens a set if it is known what is done; one that is open is forgotten.
+   *
+   * @param announced whether the operator said that it begins; otherwise three movements alike do
+   */
+  void open(long step, boolean announced) {
+    this.announced = announced;
     current = Optional.empty();
     if (context.isEmpty()) {
       return;
@@ -103,7 +109,7 @@ final class SetSequence {
         context.get().with(context.get().exercise().fitting(body.streams()::isWorn));
     SetAnalysis set =
         new SetAnalysis(
-            index, step, operated, asWorn, body, emg, references, rest, corrections, notices);
+            index, step, announced, asWorn, body, emg, references, rest, corrections, notices);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     notices.accept(

@@ -30,7 +30,7 @@ public final class ExerciseCatalog {
           "leg-lift-straight",
           "lunge",
           "marching-bridge",
-          "rear-leg-knee-bend",
+          "knee-extension", "rear-leg-knee-bend",
           "single-leg-bridge",
           "single-leg-squat",
           "sit-to-stand",

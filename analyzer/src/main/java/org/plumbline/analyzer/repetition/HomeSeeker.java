@@ -59,7 +59,7 @@ public final class HomeSeeker {
       }
       atHome |= challenger.isResting();
     }
-    if (!atHome && detector.restsAway(SETTLED_SECONDS)) {
+    if (!atHome && detector.restsAway(SETTLED_SECONDS) && !detector.isAtUsualTurn()) {
       if (challengers.size() == MOST) {
         challengers.remove(0);
       }

@@ -73,12 +73,24 @@ public final class MovementSeries {
     if (alike.size() < parameters.enough()) {
       return List.of();
     }
+    List<MovementShape> set = withOtherLeg(alike);
     List<Repetition> repetitions =
-        alike.stream().map(shape -> bounded.getOrDefault(shape, shape.repetition())).toList();
+        set.stream().map(shape -> bounded.getOrDefault(shape, shape.repetition())).toList();
     letGo();
     counted.clear();
-    counted.addAll(alike);
+    counted.addAll(set);
     return repetitions;
+  }
+
+  /** Those in between that are alike each other belong to the set: legs that work in turn. */
+  private List<MovementShape> withOtherLeg(List<MovementShape> alike) {
+    List<MovementShape> since = held.subList(held.indexOf(alike.get(0)), held.size());
+    return since.stream()
+        .filter(
+            one ->
+                alike.contains(one)
+                    || since.stream().anyMatch(mate -> mate != one && one.isLike(mate)))
+        .toList();
   }
 
   /** The latest movements of one kind, oldest first, with at most one other between two of them. */

@@ -18,6 +18,18 @@ public record MovementShape(
   /** Chord of 29 deg: where repetitions of one set begin lies closer together. */
   private static final double SAME_START = 0.5;
 
+  /** Where nobody announces a set, its first ones begin within this share of their way. */
+  private static final double SAME_PLACE = 0.4;
+
+  /** Chord of 6 deg. */
+  private static final double LEAST_START = 0.1;
+
+  /** Their ways differ by less than this share of the longer. */
+  private static final double ALIKE_WAY = 0.4;
+
+  /** The slower one takes at most so many times as long. */
+  private static final double AS_SLOW = 1.8;
+
   /** Two ways are the same one if they differ by less than this share of the longer. */
   private static final double SAME_WAY = 0.6;
 
@@ -29,7 +41,7 @@ public record MovementShape(
 
   /** Whether both begin in the same position and go the same way, about equally far. */
   boolean isLike(MovementShape other) {
-    return compare(other, SAME_WAY, false);
+    return isAsSlow(other) && compare(other, ALIKE_WAY, false);
   }
 
   /** Whether both begin in the same position and go the same way, however far. */
@@ -38,26 +50,40 @@ public record MovementShape(
   }
 
   private boolean compare(MovementShape other, double tolerance, boolean anyLength) {
-    int common = 0;
     int sensors = Math.min(startUps.size(), other.startUps.size());
-    for (int s = 0; s < Math.min(sensors, Math.min(turnUps.size(), other.turnUps.size())); s++) {
+    // The leg that moves sets the measure; what the other one does meanwhile varies.
+    double farthest = 0;
+    double othersFarthest = 0;
+    for (int s = 0; s < sensors; s++) {
+      if (isComparable(other, s)) {
+        farthest = Math.max(farthest, way(s).norm());
+        othersFarthest = Math.max(othersFarthest, other.way(s).norm());
+      }
+    }
+    double longer = Math.max(farthest, othersFarthest);
+    boolean scaled = anyLength && farthest > 0 && othersFarthest > 0;
+    int common = 0;
+    for (int s = 0; s < sensors; s++) {
       if (!isComparable(other, s)) {
         continue;
       }
       common++;
-      Vector3 way = way(s);
-      Vector3 otherWay = other.way(s);
-      double longer = Math.max(way.norm(), otherWay.norm());
-      if (anyLength && way.norm() > 0 && otherWay.norm() > 0) {
-        way = way.times(longer / way.norm());
-        otherWay = otherWay.times(longer / otherWay.norm());
-      }
-      boolean sameStart = startUps.get(s).minus(other.startUps.get(s)).norm() < SAME_START;
+      Vector3 way = scaled ? way(s).times(longer / farthest) : way(s);
+      Vector3 otherWay = scaled ? other.way(s).times(longer / othersFarthest) : other.way(s);
+      double apart = startUps.get(s).minus(other.startUps.get(s)).norm();
+      boolean sameStart =
+          apart < SAME_START && (anyLength || apart < Math.max(LEAST_START, SAME_PLACE * longer));
       if (!sameStart || way.minus(otherWay).norm() > tolerance * longer) {
         return false;
       }
     }
     return common > 0 || anyLength || isAsLong(other);
+  }
+
+  private boolean isAsSlow(MovementShape other) {
+    double own = repetition.end() - repetition.start();
+    double others = other.repetition().end() - other.repetition().start();
+    return Math.max(own, others) <= AS_SLOW * Math.min(own, others);
   }
 
   /** Without a direction, as after the repair of a sensor, the size is all that tells. */

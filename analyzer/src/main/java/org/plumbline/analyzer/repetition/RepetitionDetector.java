@@ -89,6 +89,9 @@ public final class RepetitionDetector {
   private static final double HOME_DEG = 0.6;
   private static final double HOME_SHARE = 0.1;
 
+  /** Repetitions of one person turn within this share of their usual excursion. */
+  private static final double SAME_TURN = 0.35;
+
   /** Who has got into position sways by less. */
   private static final double STILL_DEG = 3;
 
@@ -253,6 +256,12 @@ public final class RepetitionDetector {
     return phase != Phase.RESTING
         && before >= trace.first()
         && trace.spread(before, trace.last()) < STILL_DEG;
+  }
+
+  /** Whether the segment is about where the person's repetitions turn: a hold, no other start. */
+  boolean isAtUsualTurn() {
+    return amplitudes > 1
+        && FastMath.abs(trace.value(trace.last()) - ownMedianDeg()) < SAME_TURN * ownMedianDeg();
   }
 
   private Optional<Repetition> resting(long step) {
