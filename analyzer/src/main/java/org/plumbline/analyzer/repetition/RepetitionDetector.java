@@ -108,6 +108,7 @@ public final class RepetitionDetector {
 
   /** When the last repetition was counted. */
   private long ended = Long.MIN_VALUE / 2;
+
   private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
   private int amplitudes;
   private Vector3[] home = {};

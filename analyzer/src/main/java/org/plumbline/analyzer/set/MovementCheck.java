@@ -15,6 +15,7 @@ import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.SwingCheck;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.InertialStream;
+import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -31,6 +32,9 @@ final class MovementCheck {
 
   /** A bridge turns the pelvis by 45 deg at the most, rolling over by 90. */
   private static final double ROLL_DEG = 65;
+
+  /** Pelvis and trunk turned so far from the first pose that was held are lying. */
+  private static final double LYING_RAD = FastMath.toRadians(55);
 
   private final Exercise exercise;
   private final Optional<Side> watched;
@@ -126,6 +130,17 @@ final class MovementCheck {
       }
     }
     boolean rolls = exercise.position() == Position.SUPINE && most > ROLL_DEG;
-    return any && (rolls || most < ALONE_SHARE * repetition.amplitudeDeg());
+    return any && (rolls || most < ALONE_SHARE * repetition.amplitudeDeg())
+        || rollsOver(repetition);
+  }
+
+  /** Who is not upright, as at first, and turns the pelvis so far. */
+  private boolean rollsOver(Repetition repetition) {
+    OnSegment pelvis = new OnSegment(Segment.PELVIS, Side.MIDLINE);
+    double turned =
+        body.turnedRad(Segment.PELVIS, Side.MIDLINE, repetition.start(), repetition.turn());
+    return exercise.counting().segment() != Segment.PELVIS
+        && turned > FastMath.toRadians(ROLL_DEG)
+        && body.fromFirstPoseRad(pelvis, repetition.start()) > LYING_RAD;
   }
 }

@@ -43,6 +43,11 @@ public final class WornStreams {
     goniometers.remove(stream);
   }
 
+  /** Whether a goniometer stands for a segment that wears no sensor. */
+  public boolean isMeasured(Segment segment) {
+    return isMeasured(segment, Side.LEFT) || isMeasured(segment, Side.RIGHT);
+  }
+
   private boolean isMeasured(Segment segment, Side side) {
     return goniometers.stream().anyMatch(stream -> stream.sides(segment).contains(side));
   }

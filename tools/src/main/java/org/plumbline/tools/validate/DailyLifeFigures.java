@@ -26,7 +26,16 @@ final class DailyLifeFigures {
   private static final int FIRST_SEED = 3001;
 
   private static final double SECONDS = 600;
-  private static final List<String> EXERCISES = List.of("squat", "bridge");
+  private static final List<String> EXERCISES =
+      List.of(
+          "squat",
+          "bridge",
+          "sit-to-stand",
+          "hip-hinge",
+          "lunge",
+          "clamshell",
+          "single-leg-squat",
+          "leg-lift-straight");
 
   private final int seeds;
 

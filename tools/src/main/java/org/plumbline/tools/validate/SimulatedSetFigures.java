@@ -55,7 +55,7 @@ final class SimulatedSetFigures {
   List<Figure> figures(Inputs inputs) {
     List<Figure> figures = new ArrayList<>();
     List<Double> delays = new ArrayList<>();
-    for (Exercise exercise : List.of(Exercise.SQUAT, Exercise.BRIDGE)) {
+    for (Exercise exercise : List.of(Exercise.SQUAT, Exercise.BRIDGE, Exercise.SIT_TO_STAND)) {
       Map<String, Integer> missed = new LinkedHashMap<>();
       for (int seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
         inputs.progress().accept(exercise.id() + ", " + seed);
@@ -89,13 +89,17 @@ final class SimulatedSetFigures {
             "s",
             Origin.SYNTHETIC,
             Texts.get("validate.source.simulated-sets", seeds)));
-    figures.add(
-        Figure.info(
-            Texts.get("validate.repetitions.delay-median"),
-            RepetitionsSuite.quantile(delays, 0.5),
-            "s",
-            Origin.SYNTHETIC,
-            Texts.get("validate.source.simulated-sets", seeds)));
+    figures.add(delay("validate.repetitions.delay-median", delays, 0.5));
+    figures.add(delay("validate.repetitions.delay-p99", delays, 0.99));
     return figures;
+  }
+
+  private Figure delay(String words, List<Double> delays, double share) {
+    return Figure.info(
+        Texts.get(words),
+        RepetitionsSuite.quantile(delays, share),
+        "s",
+        Origin.SYNTHETIC,
+        Texts.get("validate.source.simulated-sets", seeds));
   }
 }
