@@ -130,8 +130,8 @@ final class MovementCheck {
       }
     }
     boolean rolls = exercise.position() == Position.SUPINE && most > ROLL_DEG;
-    return any && (rolls || most < ALONE_SHARE * repetition.amplitudeDeg())
-        || rollsOver(repetition);
+    boolean alone = most < ALONE_SHARE * repetition.amplitudeDeg();
+    return (any && (rolls || alone)) || rollsOver(repetition);
   }
 
   /** Who is not upright, as at first, and turns the pelvis so far. */

@@ -32,7 +32,7 @@ public final class AngleStream extends StreamFold {
   private final List<JointAngle> angles = new ArrayList<>();
 
   /** One angle and its place in the stream. */
-  private final class JointAngle {
+  private static final class JointAngle {
     private final int channel;
     private final AtJoint joint;
     private final double scale;
