@@ -89,7 +89,7 @@ public final class MovementSeries {
         .filter(
             one ->
                 alike.contains(one)
-                    || since.stream().anyMatch(mate -> mate != one && one.isLike(mate)))
+                    || since.stream().anyMatch(mate -> !mate.equals(one) && one.isLike(mate)))
         .toList();
   }
 
