@@ -97,7 +97,7 @@ final class ResultAssembly {
             segment ->
                 body.streams().all().stream()
                     .anyMatch(one -> one.placement().segment() == segment));
-    if (!worn) {
+    if (!worn && !body.streams().isMeasured(counting.segment())) {
       notes.add(
           Texts.get(
               "note.cannot-count", context.exercise().name(), Location.idOf(counting.segment())));

@@ -185,7 +185,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       long step = nextStep;
       operate(step);
       if (!sets.isOpen() && !operated && !body.isSettingUp()) {
-        sets.open(step);
+        sets.open(step, false);
       }
       body.step(step);
       sets.step(step);
@@ -220,7 +220,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
         if (body.isSettingUp()) {
           body.setUp(SetUpStep.END).ifPresent(this::tell);
         }
-        sets.open(now());
+        sets.open(now(), true);
       }
       case SET_STOP, PAIN_STOP -> {
         operated = true;

@@ -13,6 +13,7 @@ import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.stream.AngleStream;
 import org.plumbline.analyzer.stream.EmgStream;
 import org.plumbline.analyzer.stream.Fingerprint;
 import org.plumbline.analyzer.stream.InertialStream;
@@ -70,6 +71,9 @@ final class SessionStreams {
       if (known instanceof InertialStream inertial) {
         body.remove(inertial);
       }
+      if (known instanceof AngleStream goniometer) {
+        body.streams().remove(goniometer);
+      }
       emg.removeIf(stream -> stream == known);
     }
     prints.remove(descriptor.id());
@@ -93,6 +97,11 @@ final class SessionStreams {
     if (electrodes.hasMuscles()) {
       emg.add(electrodes);
       return electrodes;
+    }
+    AngleStream goniometer = new AngleStream(descriptor);
+    if (goniometer.hasAngles()) {
+      body.streams().add(goniometer);
+      return goniometer;
     }
     if (orientable) {
       notes.add("not-analyzed", descriptor.name(), StreamFold.placement(descriptor));

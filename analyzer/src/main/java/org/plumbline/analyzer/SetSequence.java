@@ -40,6 +40,7 @@ final class SetSequence {
   private Optional<SetAnalysis> current = Optional.empty();
   private Optional<AnalysisContext> context = Optional.empty();
   private MuscleReferences references = new MuscleReferences(List.of());
+  private boolean announced;
   private OptionalDouble loadKg = OptionalDouble.empty();
 
   /** No set is open. */
@@ -74,7 +75,7 @@ final class SetSequence {
     }
     if (current.isPresent()) {
       closeIfBegun(step);
-      open(step);
+      open(step, announced);
     }
   }
 
@@ -83,7 +84,7 @@ final class SetSequence {
     references = MuscleReferences.ofNewElectrodes();
     if (current.isPresent()) {
       close(step);
-      open(step);
+      open(step, announced);
     }
   }
 
@@ -98,8 +99,13 @@ final class SetSequence {
     course.ask(step);
   }
 
-  /** Opens a set if it is known what is done; one that is open is forgotten. */
-  void open(long step) {
+  /**
+   * Opens a set if it is known what is done; one that is open is forgotten.
+   *
+   * @param announced whether the operator said that it begins; otherwise three movements alike do
+   */
+  void open(long step, boolean announced) {
+    this.announced = announced;
     current = Optional.empty();
     if (context.isEmpty()) {
       return;
@@ -108,7 +114,8 @@ final class SetSequence {
     AnalysisContext asked = course.ofNext(context.get());
     AnalysisContext now = asked.with(asked.exercise().fitting(body.streams()::isWorn));
     SetAnalysis set =
-        new SetAnalysis(index, step, now, body, emg, references, rest, corrections, course);
+        new SetAnalysis(
+            index, step, announced, now, body, emg, references, rest, corrections, course);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
     course.accept(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.exercise.Exercise;
@@ -336,6 +337,11 @@ public final class BodyFold {
       }
     }
     return !posture.isLying(ups);
+  }
+
+  /** The last poses that were held, oldest first. */
+  public List<Pose> heldPoses() {
+    return posture.held();
   }
 
   /** Whether anybody has been seen lying down. */

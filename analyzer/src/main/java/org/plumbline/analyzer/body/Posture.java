@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.body;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
@@ -19,7 +21,11 @@ final class Posture {
   /** A pose with the pelvis or trunk turned so far from standing is lying. */
   private static final double LYING_RAD = FastMath.toRadians(55);
 
+  /** Poses that are remembered: some minutes of daily life. */
+  private static final int HELD = 12;
+
   private final StandingPose standing = stillness();
+  private final List<Pose> held = new ArrayList<>();
   private Optional<Pose> beforeSet = Optional.empty();
   private boolean lies;
   private boolean lain;
@@ -38,6 +44,9 @@ final class Posture {
    */
   void step(long step, Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     standing.update(step, turns, ups);
+    if (isHeld(step)) {
+      remember(standing.latest().orElseThrow());
+    }
     lies = isLying(ups);
     lain |= lies;
     lainStill |= lies && isHeld(step);
@@ -46,7 +55,25 @@ final class Posture {
   /** What a sensor showed so far is not comparable with what it shows from now on. */
   void forget(OnSegment placement) {
     standing.forget(placement);
+    held.replaceAll(pose -> pose.without(placement));
     beforeSet = beforeSet.map(pose -> pose.without(placement));
+  }
+
+  private void remember(Pose pose) {
+    int last = held.size() - 1;
+    if (last >= 0 && held.get(last).lastStep() == pose.lastStep() - 1) {
+      held.set(last, pose);
+      return;
+    }
+    held.add(pose);
+    if (held.size() > HELD) {
+      held.remove(0);
+    }
+  }
+
+  /** The last poses that were held, oldest first. */
+  List<Pose> held() {
+    return held;
   }
 
   /** The poses that were held. */
@@ -91,11 +118,11 @@ final class Posture {
 
   /** Keeps the last pose that was held before the first repetition of a set. */
   void firstRepetitionFrom(long start) {
-    beforeSet =
-        standing
-            .latest()
-            .filter(pose -> pose.lastStep() <= start + MovementCalibration.MOMENT_STEPS)
-            .or(() -> beforeSet);
+    for (Pose pose : held) {
+      if (pose.lastStep() <= start + MovementCalibration.MOMENT_STEPS) {
+        beforeSet = Optional.of(pose);
+      }
+    }
   }
 
   /** The last pose that was held before the set. */

@@ -29,6 +29,7 @@ public final class ExerciseCatalog {
           "leg-lift-straight",
           "lunge",
           "marching-bridge",
+          "knee-extension",
           "rear-leg-knee-bend",
           "single-leg-bridge",
           "single-leg-squat",

@@ -20,6 +20,9 @@ public final class MovementBounds {
   /** Slower than this share of the fastest moment is no movement any more: a settling creep. */
   private static final double STILL_SHARE = 0.02;
 
+  /** Who stops with more than this share of the half way before the bound still to go pauses. */
+  private static final double REST_OF_WAY = 0.15;
+
   /** The bound lies at most so far outside of what was counted. */
   private static final long REACH_STEPS = 100;
 
@@ -50,11 +53,20 @@ public final class MovementBounds {
       return counted;
     }
     int start = out;
-    while (start > 0 && speed[start] > STILL_SHARE * speed[out] && isMeasured(from + start)) {
+    int first = (int) Math.max(0, counted.start() - from);
+    double whole = turned(speed, first, out);
+    while (start > 0
+        && isMeasured(from + start)
+        && (speed[start] > STILL_SHARE * speed[out]
+            || turned(speed, first, start) > REST_OF_WAY * whole)) {
       start--;
     }
     int end = back;
-    while (end < speed.length - 1 && speed[end] < STILL_SHARE * speed[back]) {
+    int counting = (int) (counted.end() - from);
+    double wholeBack = turned(speed, back, counting);
+    while (end < speed.length - 1
+        && (speed[end] < STILL_SHARE * speed[back]
+            || turned(speed, end, counting) < REST_OF_WAY * wholeBack)) {
       end++;
     }
     return new Repetition(
@@ -64,6 +76,15 @@ public final class MovementBounds {
         Math.max(from + end, counted.holdEnd()),
         counted.amplitudeDeg(),
         counted.complete());
+  }
+
+  /** How far the segments turn from one moment to a later one, rad; 0 where it is not later. */
+  private static double turned(double[] speed, int from, int to) {
+    double sum = 0;
+    for (int at = from; at < to; at++) {
+      sum += speed[at];
+    }
+    return sum;
   }
 
   /** What was never recorded is no part of the movement. */

@@ -66,6 +66,35 @@ public final class RepetitionDetector {
   /** Speed is read over 0.1 s: shorter than any turn, long enough for the noise of "up". */
   private static final int SPEED_STEPS = 5;
 
+  /** Slower than this share of the fastest moment of the way back is rest. */
+  private static final double REST_SHARE = 0.25;
+
+  /** Of "up" over a fifth of a second. */
+  private static final double NOISE_DEG = 0.5;
+
+  /** Not lower by this share of the way for so long: no way back any more. */
+  private static final double FALLING_SHARE = 0.02;
+
+  private static final double SETTLED_SECONDS = 0.25;
+
+  /** Who stops with more than this share of the way still to go pauses. */
+  private static final double WAY_TO_GO = 0.15;
+
+  /** A lift of 5 deg in 3 s is faster than what passes for a rest before it. */
+  private static final double HOME_SECONDS = 0.4;
+
+  /** Who has come back sinks, or a foot comes down, for so long. */
+  private static final double SETTLING_SECONDS = 0.8;
+
+  private static final double HOME_DEG = 0.6;
+  private static final double HOME_SHARE = 0.1;
+
+  /** Repetitions of one person turn within this share of their usual excursion. */
+  private static final double SAME_TURN = 0.35;
+
+  /** Who has got into position sways by less. */
+  private static final double STILL_DEG = 3;
+
   private final Parameters parameters;
   private final double stepsPerSecond;
   private final ExcursionTrace trace;
@@ -74,6 +103,12 @@ public final class RepetitionDetector {
   private long valley;
   private long peak;
   private long low;
+  private double settledDeg;
+  private long settledSince;
+
+  /** When the last repetition was counted. */
+  private long ended = Long.MIN_VALUE / 2;
+
   private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
   private int amplitudes;
   private Vector3[] home = {};
@@ -211,6 +246,25 @@ public final class RepetitionDetector {
     return trace.isEmpty() || own == 0 ? Double.NaN : Math.max(0, trace.value(trace.last()) / own);
   }
 
+  /** Whether the person is in the start position, as far as is known. */
+  public boolean isResting() {
+    return phase == Phase.RESTING;
+  }
+
+  /** Whether the segment has been quite still for so long on the way or at the turn. */
+  boolean restsAway(double seconds) {
+    long before = trace.last() - Math.round(seconds * stepsPerSecond);
+    return phase != Phase.RESTING
+        && before >= trace.first()
+        && trace.spread(before, trace.last()) < STILL_DEG;
+  }
+
+  /** Whether the segment is about where the person's repetitions turn: a hold, no other start. */
+  boolean isAtUsualTurn() {
+    return amplitudes > 1
+        && FastMath.abs(trace.value(trace.last()) - ownMedianDeg()) < SAME_TURN * ownMedianDeg();
+  }
+
   private Optional<Repetition> resting(long step) {
     double excursion = trace.value(step);
     if (waiting && !tooLong(step)) {
@@ -227,7 +281,7 @@ public final class RepetitionDetector {
       valley = trace.lowestBefore(step);
       peak = step;
       phase = Phase.LEAVING;
-    } else if (resting(step, parameters.restSeconds()) || tooLong(step)) {
+    } else if (isHome(step) || tooLong(step)) {
       trace.restartFromLast();
       valley = step;
     }
@@ -245,6 +299,8 @@ public final class RepetitionDetector {
     if (trace.value(peak) - excursion > parameters.turnShare() * rise()) {
       phase = Phase.RETURNING;
       low = step;
+      settledDeg = excursion;
+      settledSince = step;
     }
     return Optional.empty();
   }
@@ -259,16 +315,21 @@ public final class RepetitionDetector {
     if (excursion < trace.value(low)) {
       low = step;
     }
+    if (excursion < settledDeg - FALLING_SHARE * rise()) {
+      settledDeg = excursion;
+      settledSince = step;
+    }
     if (share(low) < parameters.backShare()) {
       return tooLong(step) ? giveUp() : Optional.empty();
     }
     boolean rises = excursion - trace.value(low) > 0.15 * rise();
-    boolean rests = resting(step, parameters.restSeconds());
-    if (!rises && !rests) {
+    boolean settled = step - settledSince > SETTLED_SECONDS * stepsPerSecond;
+    if (!rises && !settled && !restsAgain(step)) {
       return Optional.empty();
     }
     Optional<Repetition> found = finish(boundAfter(low), low, true);
     trace.restartFrom(low);
+    ended = step;
     valley = low;
     phase = Phase.RESTING;
     return found;
@@ -313,7 +374,8 @@ public final class RepetitionDetector {
     long fastest = fastest(valley, peak, 1);
     double still = parameters.boundShare() * speed(fastest);
     long at = fastest;
-    while (at > valley && speed(at) > still) {
+    double near = trace.value(valley) + WAY_TO_GO * rise();
+    while (at > valley && (speed(at) > still || trace.value(at) > near)) {
       at--;
     }
     return at;
@@ -324,7 +386,8 @@ public final class RepetitionDetector {
     long fastest = fastest(peak, lowest, -1);
     double still = parameters.boundShare() * -speed(fastest);
     long at = fastest;
-    while (at < lowest && -speed(at) > still) {
+    double near = trace.value(lowest) + WAY_TO_GO * (trace.value(peak) - trace.value(lowest));
+    while (at < lowest && (-speed(at) > still || trace.value(at) > near)) {
       at++;
     }
     return at;
@@ -359,10 +422,33 @@ public final class RepetitionDetector {
     return (step - valley) / stepsPerSecond > parameters.maximumSeconds();
   }
 
+  /** Slower than the slowest movement of the exercise: this is where it begins. */
+  private boolean isHome(long step) {
+    if (step - ended < SETTLING_SECONDS * stepsPerSecond
+        && resting(step, parameters.restSeconds())) {
+      return true;
+    }
+    long before = step - Math.round(HOME_SECONDS * stepsPerSecond);
+    double still = Math.max(HOME_DEG, HOME_SHARE * enoughDeg());
+    return before >= trace.first() && trace.spread(before, step) < still;
+  }
+
   private boolean resting(long step, double seconds) {
     long before = step - Math.round(seconds * stepsPerSecond);
     return before >= trace.first()
         && trace.spread(before, step) < parameters.restDegPerS() * seconds;
+  }
+
+  /** Slow against the way back, however slow that was. */
+  private boolean restsAgain(long step) {
+    long before = step - Math.round(parameters.restSeconds() * stepsPerSecond);
+    if (before < trace.first()) {
+      return false;
+    }
+    double fastestDeg = -speed(fastest(peak, low, -1)) * parameters.restSeconds();
+    double fastest = fastestDeg * stepsPerSecond / (2 * SPEED_STEPS);
+    double usual = parameters.restDegPerS() * parameters.restSeconds();
+    return trace.spread(before, step) < Math.min(usual, Math.max(NOISE_DEG, REST_SHARE * fastest));
   }
 
   private double leaveDeg() {

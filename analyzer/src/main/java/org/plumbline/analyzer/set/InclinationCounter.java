@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.set;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,20 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.repetition.HomeSeeker;
 import org.plumbline.analyzer.repetition.MovementBounds;
+import org.plumbline.analyzer.repetition.MovementSeries;
+import org.plumbline.analyzer.repetition.MovementShape;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
-/** By the inclination of a segment, in the posture of the exercise. */
+/**
+ * By the inclination of a segment, in the posture of the exercise. Where no operator says when a
+ * set begins, a set is what repeats itself ({@link MovementSeries}).
+ */
 final class InclinationCounter implements RepetitionCounter {
   private final Exercise exercise;
   private final Optional<Side> named;
@@ -27,7 +34,9 @@ final class InclinationCounter implements RepetitionCounter {
   private final Optional<Side> watched;
 
   private final BodyFold body;
-  private final RepetitionDetector detector;
+  private final HomeSeeker detector;
+  private final MovementCheck check;
+  private final Optional<MovementSeries> series;
   private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
@@ -37,8 +46,9 @@ final class InclinationCounter implements RepetitionCounter {
    * A counter for one set.
    *
    * @param named the leg that works, where the operator said it
+   * @param announced the operator said that the set begins, so that the first movement counts
    */
-  InclinationCounter(Exercise exercise, Optional<Side> named, BodyFold body) {
+  InclinationCounter(Exercise exercise, Optional<Side> named, BodyFold body, boolean announced) {
     this.exercise = exercise;
     this.named = named;
     this.body = body;
@@ -46,18 +56,24 @@ final class InclinationCounter implements RepetitionCounter {
     legs = counting.legs().orElse(Legs.BOTH);
     watched = legs == Legs.BOTH ? Optional.empty() : named;
     detector =
-        new RepetitionDetector(
+        new HomeSeeker(
             RepetitionDetector.Parameters.of(
                 counting.minimumExcursionDeg(),
                 counting.minimumSeconds(),
                 counting.maximumSeconds()),
             GridTrack.RATE_HZ,
             legs != Legs.BOTH);
+    check = new MovementCheck(exercise, watched, body);
+    series =
+        announced
+            ? Optional.empty()
+            : Optional.of(
+                new MovementSeries(MovementSeries.Parameters.defaults(), GridTrack.RATE_HZ));
   }
 
   @Override
   public void step(long step, Consumer<Repetition> found) {
-    Consumer<Repetition> counted = repetition -> found.accept(bounded(repetition, step));
+    Consumer<Repetition> counted = repetition -> offer(repetition, step, found);
     boolean lay = lain;
     lain = body.hasLain();
     boolean justLain = lain && !lay && exercise.position().isLying();
@@ -79,6 +95,26 @@ final class InclinationCounter implements RepetitionCounter {
     } else {
       detector.update(step, ups).ifPresent(counted);
     }
+  }
+
+  /** Hands on what is a repetition as of now, which may be more than one or none. */
+  private void offer(Repetition counted, long step, Consumer<Repetition> found) {
+    MovementShape shape = check.shape(counted);
+    if (check.isSwing(shape)) {
+      series.ifPresent(MovementSeries::swing);
+    } else if (!check.isOther(counted)) {
+      Repetition repetition = bounded(counted, step);
+      if (series.isEmpty()) {
+        found.accept(repetition);
+      } else {
+        series.get().update(shape, repetition).forEach(found);
+      }
+    }
+  }
+
+  @Override
+  public long needsFrom() {
+    return series.map(MovementSeries::heldFrom).orElse(Long.MAX_VALUE);
   }
 
   /** With the bounds of its movement, after the repetition before. */
@@ -106,8 +142,10 @@ final class InclinationCounter implements RepetitionCounter {
   }
 
   @Override
-  public Optional<Repetition> stop(long step) {
-    return detector.stop(step).map(repetition -> bounded(repetition, step));
+  public List<Repetition> stop(long step) {
+    List<Repetition> last = new ArrayList<>();
+    detector.stop(step).ifPresent(repetition -> offer(repetition, step, last::add));
+    return last;
   }
 
   @Override

@@ -96,8 +96,8 @@ final class MuscleCounter implements RepetitionCounter {
   }
 
   @Override
-  public Optional<Repetition> stop(long step) {
-    return detector.stop();
+  public List<Repetition> stop(long step) {
+    return detector.stop().stream().toList();
   }
 
   @Override

@@ -13,8 +13,13 @@ interface RepetitionCounter {
   /** Takes the next grid step and hands over the repetitions that it completed or cut off. */
   void step(long step, Consumer<Repetition> counted);
 
-  /** A repetition under way when the set is stopped. */
-  Optional<Repetition> stop(long step);
+  /** What is a repetition because the set is stopped: the one under way, mostly. */
+  List<Repetition> stop(long step);
+
+  /** First grid step of what is not decided yet; {@link Long#MAX_VALUE} for nothing. */
+  default long needsFrom() {
+    return Long.MAX_VALUE;
+  }
 
   /** 0 at rest, 1 as far as the person's own usual repetition. */
   double progress();

@@ -83,9 +83,15 @@ public final class SetAnalysis {
   /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
   private int againFrom = Integer.MAX_VALUE;
 
+  /**
+   * A set that begins now.
+   *
+   * @param announced whether the operator said that it begins, so that every movement is meant
+   */
   public SetAnalysis(
       int index,
       long opened,
+      boolean announced,
       AnalysisContext context,
       BodyFold body,
       List<EmgStream> emg,
@@ -105,7 +111,7 @@ public final class SetAnalysis {
     this.counter =
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
-            : new InclinationCounter(context.exercise(), context.side(), body);
+            : new InclinationCounter(context.exercise(), context.side(), body, announced);
     this.guard = new ExerciseGuard(context.exercise(), body);
     this.corrected =
         new CorrectedCounting(
@@ -312,7 +318,8 @@ public final class SetAnalysis {
 
   /** First grid step that this set still needs. */
   public long needsFrom(long step) {
-    return Math.min(neededByMeasures(step), corrected.needsFrom(step) - BEFORE_STEPS);
+    long undecided = Math.min(corrected.needsFrom(step), counter.needsFrom());
+    return Math.min(neededByMeasures(step), undecided - BEFORE_STEPS);
   }
 
   private long neededByMeasures(long step) {
@@ -379,7 +386,7 @@ public final class SetAnalysis {
 
   /** Ends the set at a grid step. */
   public ClosedSet close(long step) {
-    counter.stop(step).ifPresent(corrected::offer);
+    counter.stop(step).forEach(corrected::offer);
     corrected.close(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !completeOnes().isEmpty()) {
       settle(step);

@@ -19,6 +19,7 @@ public final class WornStreams {
 
   private final List<InertialStream> all = new ArrayList<>();
   private final Set<OnSegment> ambiguous = new LinkedHashSet<>();
+  private final List<AngleStream> goniometers = new ArrayList<>();
 
   /** Streams whose placement is clear. */
   private List<InertialStream> clear = List.of();
@@ -39,6 +40,31 @@ public final class WornStreams {
     ambiguous.add(one.placement());
     ambiguous.add(other.placement());
     sort();
+  }
+
+  /** Takes in a stream of joint angles; they stand for segments that wear no sensor. */
+  public void add(AngleStream stream) {
+    goniometers.add(stream);
+  }
+
+  /** Forgets a stream of joint angles. */
+  public void remove(AngleStream stream) {
+    goniometers.remove(stream);
+  }
+
+  /** Whether a goniometer stands for a segment that wears no sensor. */
+  public boolean isMeasured(Segment segment) {
+    return isMeasured(segment, Side.LEFT) || isMeasured(segment, Side.RIGHT);
+  }
+
+  private boolean isMeasured(Segment segment, Side side) {
+    return goniometers.stream().anyMatch(stream -> stream.sides(segment).contains(side));
+  }
+
+  private List<Vector3> directions(Segment segment, Optional<Side> leg, long step) {
+    return goniometers.stream()
+        .flatMap(stream -> stream.directions(segment, leg, step).stream())
+        .toList();
   }
 
   /** Forgets a stream. */
@@ -112,7 +138,7 @@ public final class WornStreams {
                       one.placement().side() == side
                           && (one.placement().segment() != Segment.FOOT
                               || counted == Segment.FOOT));
-      if (worn) {
+      if (worn || isMeasured(counted, side)) {
         legs.add(side);
       }
     }
@@ -122,11 +148,14 @@ public final class WornStreams {
   /**
    * "Up" in sensor coordinates of every clear sensor on a segment, NaN where it is missing, or not
    * believed while another one is. The moment at which a sensor is put right is bridged: a posture
-   * does not change in it.
+   * does not change in it. Where nothing is worn there, what a goniometer shows.
    */
   public Vector3[] ups(
       Segment segment, Optional<Side> leg, long step, Predicate<InertialStream> believed) {
     List<InertialStream> on = on(segment, leg);
+    if (on.isEmpty() && !goniometers.isEmpty()) {
+      return directions(segment, leg, step).toArray(Vector3[]::new);
+    }
     boolean anyBelieved = on.stream().anyMatch(believed);
     return on.stream()
         .map(
@@ -177,6 +206,9 @@ public final class WornStreams {
    * shows them at a step; -1 where a sensor is missing.
    */
   public int[] meanings(Segment segment, Optional<Side> leg, long step) {
+    if (!goniometers.isEmpty() && on(segment, leg).isEmpty()) {
+      return new int[directions(segment, leg, step).size()];
+    }
     return on(segment, leg).stream()
         .mapToInt(
             stream -> {

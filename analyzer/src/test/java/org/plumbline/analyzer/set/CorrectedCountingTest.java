@@ -29,8 +29,8 @@ class CorrectedCountingTest {
     public void step(long step, Consumer<Repetition> counted) {}
 
     @Override
-    public Optional<Repetition> stop(long step) {
-      return Optional.empty();
+    public List<Repetition> stop(long step) {
+      return List.of();
     }
 
     @Override

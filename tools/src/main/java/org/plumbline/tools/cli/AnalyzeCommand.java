@@ -37,21 +37,24 @@ import picocli.CommandLine.Spec;
     header = "Analyze recordings or tables and write results.",
     description = {
       "",
-      "Reads each FILE as fast as it can, prints a short table and writes the results that are asked"
-          + " for. What a file is, is told by its content. A recording keeps the exercise, limits and"
-          + " reference it was made with unless --exercise names others. Where a file has no set"
-          + " start and stop, the whole of it is one set.",
+      "Reads each FILE as fast as it can, prints a short table and writes the results that are"
+          + " asked for. What a file is, is told by its content. A recording keeps the exercise,"
+          + " limits and reference it was made with unless --exercise names others. Where a file"
+          + " has no set start and stop, the whole of it is one set.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  plumbline analyze walk-in.plog",
-      "  plumbline analyze squat.csv --profile three-imu-squat --exercise squat --report squat.html",
-      "  plumbline analyze today.plog --exercise squat --reference first-visit.plog --json today.json",
+      "  plumbline analyze squat.csv --profile three-imu-squat --exercise squat --report"
+          + " squat.html",
+      "  plumbline analyze today.plog --exercise squat --reference first-visit.plog --json"
+          + " today.json",
       "  plumbline analyze study/*.csv -p study.yaml -e bridge --out results",
       "  plumbline analyze today.plog --protocol banded-against-unbanded",
-      "  plumbline analyze thigh.txt shank.txt -p xsens-mt -e squat --placement left-thigh,left-shank",
+      "  plumbline analyze thigh.txt shank.txt -p xsens-mt -e squat --placement"
+          + " left-thigh,left-shank",
       "",
       "Exit status: 0 done, 1 a file could not be read or written, 2 wrong words."
     })

@@ -72,8 +72,8 @@ final class NormaliseCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "mvic, submaximal (a standard task, compares within this person only) or session (a set of"
-              + " this session). The unit of a level follows it. Default: ${DEFAULT-VALUE}")
+          "mvic, submaximal (a standard task, compares within this person only) or session (a set"
+              + " of this session). The unit of a level follows it. Default: ${DEFAULT-VALUE}")
   private String kind = "mvic";
 
   @Option(

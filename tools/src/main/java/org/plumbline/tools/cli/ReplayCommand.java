@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     header = "Play a recording or table, in the window or as lines.",
     description = {
       "",
-      "Shows a session again as it happened, at its own pace or faster, in the same window as a live"
-          + " one; the verdicts are those of the live session. Without a display, or with --headless,"
-          + " it prints a line per repetition.",
+      "Shows a session again as it happened, at its own pace or faster, in the same window as a"
+          + " live one; the verdicts are those of the live session. Without a display, or with"
+          + " --headless, it prints a line per repetition.",
       ""
     },
     footer = {

@@ -9,10 +9,31 @@ import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.StreamDescriptor.Origin;
 
-/** Counts and bounds of repetitions on the squat recordings, against those set by hand. */
+/**
+ * Counts and bounds of repetitions on the squat recordings, against those set by hand; counts of
+ * simulated sets, of daily life without any, of one thigh's accelerometer and of a goniometer.
+ */
 public final class RepetitionsSuite implements ValidationSuite {
   /** 38 of 40 sets exactly. */
   private static final double MISCOUNTED_REACH_PERCENT = 5;
+
+  private static final int SEEDS = 20;
+
+  private final int seeds;
+
+  /**
+   * So many simulated people for each way of doing a set.
+   *
+   * @param seeds consecutive ones
+   */
+  RepetitionsSuite(int seeds) {
+    this.seeds = seeds;
+  }
+
+  /** As many as the published figures have. */
+  RepetitionsSuite() {
+    this(SEEDS);
+  }
 
   @Override
   public String id() {
@@ -58,6 +79,16 @@ public final class RepetitionsSuite implements ValidationSuite {
     }
     if (data.absent() > 0) {
       figures.add(info("validate.repetitions.absent", data.absent(), "sets"));
+    }
+    figures.addAll(new SimulatedSetFigures(seeds).figures(inputs));
+    figures.addAll(new DailyLifeFigures(Math.max(1, seeds / 4)).figures(inputs));
+    Optional<Path> mex = inputs.folder(MexCounts.FOLDER);
+    if (mex.isPresent()) {
+      figures.addAll(MexCounts.figures(mex.get(), inputs));
+    }
+    Optional<Path> goniometer = inputs.folder(GoniometerCounts.FOLDER);
+    if (goniometer.isPresent()) {
+      figures.addAll(GoniometerCounts.figures(goniometer.get(), inputs));
     }
     return figures;
   }

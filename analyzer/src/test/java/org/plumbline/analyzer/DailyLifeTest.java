@@ -1,0 +1,52 @@
+package org.plumbline.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.ContextJson;
+import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Side;
+import org.plumbline.fixtures.simulator.ImuSensor;
+import org.plumbline.fixtures.simulator.NoiseLevel;
+import org.plumbline.fixtures.simulator.SimulatedDailyLife;
+
+/**
+ * Walking about, sitting down, lying, hands at a sensor: ten minutes without a repetition. Truth:
+ * nobody does any. A sensor that is turned by hand three times alike is told by the others only, so
+ * there are three. {@code validate repetitions} has it for more people.
+ */
+class DailyLifeTest {
+
+  private static int repetitions(String exercise, List<SessionEvent> log) {
+    AnalysisContext context =
+        AnalysisContext.of(ExerciseCatalog.builtIn().get(exercise), List.of(), Optional.empty());
+    SessionAnalyzer analyzer = new SessionAnalyzer(notice -> {});
+    analyzer.accept(log.get(0));
+    analyzer.accept(ContextApplied.of(0, ContextJson.write(context), "test"));
+    log.subList(1, log.size()).forEach(analyzer::accept);
+    return analyzer.result().sets().stream().mapToInt(set -> set.repetitions().size()).sum();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"squat", "bridge", "sit-to-stand"})
+  void noneOfItIsARepetition(String exercise) {
+    List<SessionEvent> log =
+        new SimulatedDailyLife(
+                2,
+                600,
+                NoiseLevel.nominal(),
+                List.of(
+                    ImuSensor.on(Segment.PELVIS, Side.MIDLINE, 100),
+                    ImuSensor.on(Segment.THIGH, Side.RIGHT, 100),
+                    ImuSensor.on(Segment.SHANK, Side.RIGHT, 100)))
+            .events();
+    assertThat(repetitions(exercise, log)).isZero();
+  }
+}

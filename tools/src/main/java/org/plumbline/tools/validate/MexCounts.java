@@ -1,0 +1,118 @@
+package org.plumbline.tools.validate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.SessionSource;
+import org.plumbline.device.log.StreamDescriptor.Origin;
+import org.plumbline.device.table.TableProfiles;
+import org.plumbline.device.table.TableSource;
+
+/**
+ * Repetitions of MEx (one thigh, accelerometer alone, no operator) against those counted by eye
+ * from plots ({@code docs/checks/mex-counts.csv}): all people.
+ */
+final class MexCounts {
+  static final String FOLDER = "mex";
+
+  /** What is counted by eye, as a resource. */
+  static final String COUNTS = "mex-counts.csv";
+
+  private static String exercise(String byEye) {
+    return byEye.equals("bridging") ? "bridge" : "clamshell";
+  }
+
+  private MexCounts() {}
+
+  /** Recordings of one kind, and how their counts came out. */
+  private static final class Tally {
+    private int recordings;
+    private int exact;
+    private int withinOne;
+    private int counted;
+
+    private void add(int found, int first, int second) {
+      recordings++;
+      counted += found;
+      exact += found == first || found == second ? 1 : 0;
+      withinOne +=
+          found >= Math.min(first, second) - 1 && found <= Math.max(first, second) + 1 ? 1 : 0;
+    }
+  }
+
+  static List<Figure> figures(Path folder, Inputs inputs) throws IOException {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    for (String line : lines()) {
+      String[] cells = line.split(",", -1);
+      Path file = folder.resolve(cells[2]);
+      if (!Files.exists(file)) {
+        continue;
+      }
+      inputs.progress().accept(cells[2]);
+      int found =
+          (int)
+              CountedSession.analyze(exercise(cells[1]), events(file)).repetitions().stream()
+                  .filter(repetition -> repetition.complete())
+                  .count();
+      tallies
+          .computeIfAbsent(cells[1] + "|" + cells[5], key -> new Tally())
+          .add(found, Integer.parseInt(cells[3]), Integer.parseInt(cells[4]));
+    }
+    List<Figure> figures = new ArrayList<>();
+    tallies.forEach(
+        (kind, tally) -> {
+          String[] names = kind.split("\\|", -1);
+          String what = names[0] + ", " + certain(names[1]);
+          if (names[1].equals("unclear")) {
+            figures.add(figure("validate.repetitions.mex-none", what, tally.counted, "1"));
+          } else {
+            figures.add(figure("validate.repetitions.mex-files", what, tally.recordings, "1"));
+            figures.add(figure("validate.repetitions.mex-exact", what, tally.exact, "1"));
+            figures.add(figure("validate.repetitions.mex-one", what, tally.withinOne, "1"));
+          }
+        });
+    return figures;
+  }
+
+  private static String certain(String how) {
+    return Texts.get("validate.repetitions.certain." + (how.equals("+-1") ? "about" : how));
+  }
+
+  private static Figure figure(String words, String what, int value, String unit) {
+    return Figure.info(
+        Texts.get(words, what), value, unit, Origin.MEASURED, Texts.get("validate.source.mex"));
+  }
+
+  private static List<String> lines() throws IOException {
+    try (InputStream counts = MexCounts.class.getResourceAsStream(COUNTS)) {
+      if (counts == null) {
+        throw new IOException("resource " + COUNTS + " is missing");
+      }
+      return new String(counts.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.startsWith("person"))
+          .toList();
+    }
+  }
+
+  private static List<SessionEvent> events(Path file) throws IOException {
+    List<SessionEvent> events = new ArrayList<>();
+    try (SessionSource source =
+        TableSource.open(
+            file, TableProfiles.builtIn("mex-thigh").orElseThrow(), "S", "validation")) {
+      for (Optional<SessionEvent> next = source.next(); next.isPresent(); next = source.next()) {
+        events.add(next.get());
+      }
+    }
+    return events;
+  }
+}
