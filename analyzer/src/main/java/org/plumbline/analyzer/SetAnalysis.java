@@ -16,6 +16,7 @@ import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
+import org.plumbline.analyzer.kinematics.StartsIn;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -193,12 +194,11 @@ final class SetAnalysis {
     List<RecordedMuscle> muscles =
         repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
-      boolean standing = context.exercise().position() == Position.STANDING;
       KinematicMeasurement.measure(
           body.worn(repetition.start(), known(repetition)),
           body.streams().ambiguous(),
           repetition,
-          standing,
+          startsIn(context.exercise().position()),
           legs,
           measurements);
       EmgMeasurement.measure(
@@ -240,6 +240,14 @@ final class SetAnalysis {
         verdicts,
         measurements.curves(),
         scores(muscles));
+  }
+
+  private static StartsIn startsIn(Position position) {
+    return switch (position) {
+      case STANDING -> StartsIn.STANDING;
+      case SITTING -> StartsIn.SITTING;
+      case SUPINE, SIDE_LYING, PRONE, RECLINING -> StartsIn.LYING;
+    };
   }
 
   private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
