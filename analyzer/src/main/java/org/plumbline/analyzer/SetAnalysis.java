@@ -16,7 +16,10 @@ import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
+import org.plumbline.analyzer.kinematics.PaceMeasurement;
+import org.plumbline.analyzer.kinematics.SideDifferenceMeasurement;
 import org.plumbline.analyzer.kinematics.StartsIn;
+import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -26,6 +29,7 @@ import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -205,13 +209,21 @@ final class SetAnalysis {
           muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
     if (repetition.complete()) {
+      Optional<double[]> excursion = counter.excursion(repetition);
       tiring.measure(
           number,
           repetition,
           endBefore(number).orElse(Long.MIN_VALUE),
           muscles,
-          counter.excursion(repetition),
+          excursion,
           measurements);
+      Segment counted = context.exercise().counting().segment();
+      List<WornSegment> counting =
+          body.worn(repetition.start(), known(repetition)).stream()
+              .filter(one -> one.placement().segment() == counted)
+              .toList();
+      PaceMeasurement.measure(repetition, excursion, counting, measurements);
+      measureSides(repetition, measurements);
     }
     List<Side> working = counter.working(repetition, measurements);
     if (repetition.complete() && isIsolation()) {
@@ -240,6 +252,21 @@ final class SetAnalysis {
         verdicts,
         measurements.curves(),
         scores(muscles));
+  }
+
+  /** Only where both legs do the same at once. */
+  private void measureSides(Repetition repetition, Measurements measurements) {
+    Exercise.Counting counting = context.exercise().counting();
+    if (counting.segment().paired()
+        && counting.muscle().isEmpty()
+        && counting.legs().orElse(Exercise.Legs.BOTH) == Exercise.Legs.BOTH) {
+      SideDifferenceMeasurement.measure(
+          counting.segment(),
+          body.worn(repetition.start(), known(repetition)),
+          body.streams().ambiguous(),
+          repetition,
+          measurements);
+    }
   }
 
   private static StartsIn startsIn(Position position) {

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.fixtures.simulator.TrueRepetition;
-import org.plumbline.fixtures.simulator.Truth;
 
 /** A simulated repetition that was counted in its place, and what it really was. */
 record MatchedRepetition(int index, RepetitionResult found, TrueMetrics real) {
 
   /** Every repetition in whose time exactly one has its turn. */
-  static List<MatchedRepetition> of(Truth truth, List<RepetitionResult> found) {
+  static List<MatchedRepetition> of(List<TrueMetrics> all, List<RepetitionResult> found) {
     List<MatchedRepetition> matched = new ArrayList<>();
-    for (TrueRepetition real : truth.repetitions()) {
+    for (TrueMetrics metrics : all) {
+      TrueRepetition real = metrics.repetition();
       List<RepetitionResult> within =
           found.stream()
               .filter(RepetitionResult::complete)
@@ -21,8 +21,7 @@ record MatchedRepetition(int index, RepetitionResult found, TrueMetrics real) {
               .filter(one -> isAround(one, real))
               .toList();
       if (within.size() == 1) {
-        matched.add(
-            new MatchedRepetition(real.index(), within.get(0), new TrueMetrics(truth, real)));
+        matched.add(new MatchedRepetition(real.index(), within.get(0), metrics));
       }
     }
     return matched;

@@ -1,5 +1,6 @@
 package org.plumbline.tools.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;
@@ -18,6 +19,8 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
   /** How much of a fault a probe has. */
   private static final double PROBE_DEPTH = 0.7;
 
+  private static final double PROBE_HOLD = 0.4;
+
   private static final SetFault SMALL = new SetFault("depth", Fault.NONE, 2.2);
   private static final SetFault VALGUS = new SetFault("knee-valgus", Fault.KNEE_VALGUS, 4);
   private static final SetFault RISING = new SetFault("knee-valgus", Fault.KNEE_IN_RISING, 1.6);
@@ -26,7 +29,11 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
   private static final SetFault ROLL = new SetFault("pelvic-roll-back", Fault.ROLL_BACK, 1.4);
   private static final SetFault KNEE = new SetFault("knee-bend", Fault.KNEE_BEND, 3);
 
-  /** Those of an exercise. */
+  boolean isHold() {
+    return rule.equals("hold");
+  }
+
+  /** Those of the posture in an exercise. */
   static List<SetFault> of(Exercise exercise) {
     return switch (exercise) {
       case SQUAT ->
@@ -52,8 +59,24 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
     };
   }
 
+  private static final SetFault JERKY = new SetFault("smoothness", Fault.JERKY, 0.1);
+  private static final SetFault UNEVEN = new SetFault("asymmetry", Fault.UNEVEN, 6);
+  private static final SetFault HOLD = new SetFault("hold", Fault.NONE, 0.25);
+
+  /** Those that every exercise has, and its own. */
+  static List<SetFault> all(Exercise exercise) {
+    List<SetFault> all = new ArrayList<>(of(exercise));
+    all.add(JERKY);
+    all.add(UNEVEN);
+    all.add(HOLD);
+    return all;
+  }
+
   /** A repetition from which the effect of the fault on a metric can be read. */
   RepetitionPlan probe(Side working) {
+    if (isHold()) {
+      return RepetitionPlan.good().held(PROBE_HOLD).working(working);
+    }
     return fault == Fault.NONE
         ? RepetitionPlan.good().toDepth(PROBE_DEPTH).working(working)
         : RepetitionPlan.with(fault).working(working);
@@ -65,6 +88,10 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
    * @param leastDepth a smaller one would be no repetition of the exercise
    */
   RepetitionPlan times(double probes, Side working, double leastDepth) {
+    if (isHold()) {
+      double held = 1 - probes * (1 - PROBE_HOLD);
+      return RepetitionPlan.good().held(Math.max(0, Math.min(3, held))).working(working);
+    }
     RepetitionPlan plan =
         fault == Fault.NONE
             ? RepetitionPlan.good()

@@ -11,7 +11,6 @@ import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.exercise.KnownMetric;
 import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.analyzer.exercise.RuleLimits.Bad;
-import org.plumbline.analyzer.exercise.RuleLimits.Comparison;
 import org.plumbline.analyzer.exercise.RuleLimits.OwnLimit;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
@@ -40,6 +39,9 @@ final class SetPlan {
   /** The smallest repetition is so much larger than what the exercise counts at least. */
   private static final double ABOVE_LEAST = 1.25;
 
+  /** What a fault hardly changes is not about it. */
+  private static final double LEAST_EFFECT = 0.3;
+
   private final Exercise exercise;
   private final long seed;
   private final Side side;
@@ -52,7 +54,7 @@ final class SetPlan {
     side = seed % 2 == 0 ? Side.LEFT : Side.RIGHT;
     random = new Random(31 * seed + exercise.id().hashCode());
     List<RepetitionPlan> faulty = new ArrayList<>();
-    for (SetFault fault : SetFault.of(exercise)) {
+    for (SetFault fault : SetFault.all(exercise)) {
       addAmounts(fault, faulty);
     }
     Collections.shuffle(faulty, random);
@@ -77,11 +79,12 @@ final class SetPlan {
   }
 
   private void addAmounts(SetFault fault, List<RepetitionPlan> faulty) {
+    Segment counting = ExerciseCatalog.builtIn().get(exercise.id()).counting().segment();
     Scenario probe = scenario(List.of(good(), fault.probe(working())));
     Truth truth = new SimulatedBody(probe).truth();
-    TrueMetrics good = new TrueMetrics(truth, truth.repetitions().get(0));
+    TrueMetrics good = new TrueMetrics(truth, truth.repetitions().get(0), counting);
     TrueRepetition second = truth.repetitions().get(1);
-    TrueMetrics bad = new TrueMetrics(truth, second);
+    TrueMetrics bad = new TrueMetrics(truth, second, counting);
     double least = leastDepth(good, truth.repetitions().get(0).side());
     for (RuleLimits limits : rows(exercise)) {
       if (!limits.rule().equals(fault.rule())) {
@@ -91,7 +94,7 @@ final class SetPlan {
       OptionalDouble from = good.of(limits.metric(), asked(limits, truth.repetitions().get(0)));
       OptionalDouble to = bad.of(limits.metric(), asked(limits, second));
       double effect = to.orElse(Double.NaN) - from.orElse(Double.NaN);
-      if (Math.abs(effect) < 1) {
+      if (!(Math.abs(effect) > LEAST_EFFECT * fault.usualErrorDeg())) {
         continue;
       }
       for (double limit : limitsOf(limits, from.getAsDouble())) {
@@ -133,7 +136,11 @@ final class SetPlan {
 
   private static double distance(RuleLimits limits, OwnLimit own, double good) {
     double away =
-        own.kind() == Comparison.DIFFERENCE ? own.amber() : Math.abs(good) * (1 - own.amber());
+        switch (own.kind()) {
+          case DIFFERENCE -> own.amber();
+          case SHARE -> Math.abs(good) * (1 - own.amber());
+          case SPREAD -> 0;
+        };
     double distance = Math.max(away, own.atLeast());
     return limits.bad() == Bad.ABOVE ? distance : -distance;
   }
@@ -147,7 +154,7 @@ final class SetPlan {
                 row ->
                     KnownMetric.find(row.metric())
                         .filter(known -> known.muscles().isEmpty())
-                        .filter(known -> !known.segments().isEmpty())
+                        .filter(known -> !known.name().equals("speedChange"))
                         .isPresent())
             .toList();
     List<Segment> worn = worn(moving, exercise);

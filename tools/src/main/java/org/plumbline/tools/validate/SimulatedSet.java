@@ -15,6 +15,7 @@ import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;
@@ -36,23 +37,25 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
     SetPlan plan = new SetPlan(exercise, seed);
     SimulatedBody body = new SimulatedBody(plan.scenario());
     List<SessionEvent> log = body.events();
+    Segment counting = ExerciseCatalog.builtIn().get(exercise.id()).counting().segment();
     AnalysisContext plain = context(exercise, plan.side(), Optional.empty());
     SessionResult without = analyze(plain, log);
     Truth truth = body.truth();
     List<RepetitionResult> found = found(without);
     List<RuleSample> samples = new ArrayList<>();
-    List<MatchedRepetition> matched = MatchedRepetition.of(truth, found);
+    List<TrueMetrics> real =
+        truth.repetitions().stream().map(one -> new TrueMetrics(truth, one, counting)).toList();
+    List<MatchedRepetition> matched = MatchedRepetition.of(real, found);
     new SetJudge(exercise, plain, matched).judge(Basis.ABSOLUTE, samples);
     // Only good repetitions make a reference.
     if (MatchedRepetition.areFirst(matched, SetPlan.GOOD)) {
       Optional<Baseline> own = ReferenceSet.of(first(without), "the first repetitions");
       AnalysisContext with = context(exercise, plan.side(), own);
-      new SetJudge(exercise, with, MatchedRepetition.of(truth, found(analyze(with, log))))
+      new SetJudge(exercise, with, MatchedRepetition.of(real, found(analyze(with, log))))
           .judge(Basis.OWN, samples);
     }
-    int real = truth.repetitions().size();
-    boolean exact = found.size() == real && matched.size() == real;
-    return new SimulatedSet(real, found.size(), exact, samples);
+    boolean exact = found.size() == real.size() && matched.size() == real.size();
+    return new SimulatedSet(real.size(), found.size(), exact, samples);
   }
 
   private static AnalysisContext context(Exercise exercise, Side side, Optional<Baseline> own) {

@@ -1,7 +1,9 @@
 package org.plumbline.tools.validate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
@@ -25,11 +27,24 @@ final class TrueMetrics {
   private static final double[] LEAN_LEVELS = {0.5, 0.6, 0.7, 0.8, 0.9};
 
   private final TrueRepetition repetition;
+  private final Segment counting;
+  private final Map<String, Double> known = new HashMap<>();
   private final List<BodyPose> poses = new ArrayList<>();
   private final int holdStart;
   private final int holdEnd;
 
+  /** Of an exercise that is counted by the thighs. */
   TrueMetrics(Truth truth, TrueRepetition repetition) {
+    this(truth, repetition, Segment.THIGH);
+  }
+
+  /**
+   * The same.
+   *
+   * @param counting segment by which repetitions are counted
+   */
+  TrueMetrics(Truth truth, TrueRepetition repetition, Segment counting) {
+    this.counting = counting;
     this.repetition = repetition;
     double seconds = repetition.endSeconds() - repetition.startSeconds();
     int steps = (int) Math.floor(seconds / STEP_SECONDS);
@@ -38,6 +53,10 @@ final class TrueMetrics {
     }
     holdStart = index(repetition.holdStartSeconds());
     holdEnd = Math.max(holdStart, index(repetition.holdEndSeconds()));
+  }
+
+  TrueRepetition repetition() {
+    return repetition;
   }
 
   private int index(double seconds) {
@@ -51,7 +70,7 @@ final class TrueMetrics {
 
   /** The same by its name. */
   OptionalDouble of(String name, Side side) {
-    double value = value(name, side);
+    double value = known.computeIfAbsent(name + " " + side.id(), key -> value(name, side));
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
@@ -75,12 +94,42 @@ final class TrueMetrics {
       case "thighInclinationRange" -> range(tilt(thigh(side)));
       case "footInclinationRange" -> range(tilt(BodyPart.of(Segment.FOOT, side)));
       case "thighFrontalRange" -> range(rightUp(thigh(side)));
+      case "duration" -> pace().durationSeconds();
+      case "holdTime" -> pace().holdSeconds();
+      case "smoothness" -> pace().smoothness(holdStart, holdEnd);
+      case "rangeAsymmetry" -> rangeAsymmetry();
       case "pelvicLeanOnTheWay" -> pelvicLeanOnTheWay();
       case "thighBeyondPelvicLean" -> thighBeyondPelvicLean();
       case "thighInwardTurnGap" -> inwardGap(thigh(side), side);
       case "shankInwardTurnGap" -> inwardGap(BodyPart.of(Segment.SHANK, side), side);
       default -> Double.NaN;
     };
+  }
+
+  private TruePace pace() {
+    double[] right = turn(counting, Side.RIGHT);
+    double[] left = turn(counting, Side.LEFT);
+    double[] mean = new double[right.length];
+    for (int i = 0; i < mean.length; i++) {
+      boolean one = repetition.side() != Side.MIDLINE;
+      double both = (right[i] + left[i]) / 2;
+      mean[i] = !one ? both : repetition.side() == Side.LEFT ? left[i] : right[i];
+    }
+    return new TruePace(mean, 1 / STEP_SECONDS);
+  }
+
+  private double rangeAsymmetry() {
+    double right = max(turn(counting, Side.RIGHT));
+    double left = max(turn(counting, Side.LEFT));
+    return 100 * Math.abs(right - left) / Math.max(right, left);
+  }
+
+  /** Turn of a segment against the vertical since the start. */
+  private double[] turn(Segment segment, Side side) {
+    BodyPart part = BodyPart.of(segment, segment.paired() ? side : Side.MIDLINE);
+    Vector3D start = poses.get(0).orientation(part).applyInverseTo(Vector3D.PLUS_K);
+    return trace(
+        pose -> Vector3D.angle(start, pose.orientation(part).applyInverseTo(Vector3D.PLUS_K)));
   }
 
   /** How far a segment turns against the vertical from the start to the middle of the hold. */
