@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.analyzer.SessionResult.ContextSummary;
-import org.plumbline.analyzer.SessionResult.CorrectionResult;
-import org.plumbline.analyzer.SessionResult.Coverage;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
+import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult;
+import org.plumbline.analyzer.result.SessionResult.Coverage;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.analyzer.result.Software;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
-import org.plumbline.device.log.Segment;
 
 /** Puts the parts of a session together into its result. */
 final class ResultAssembly {
@@ -71,11 +74,16 @@ final class ResultAssembly {
     if (context.exercise().counting().muscle().isPresent()) {
       return;
     }
-    Segment counted = context.exercise().counting().segment();
+    Exercise.Counting counting = context.exercise().counting();
     boolean worn =
-        body.streams().all().stream().anyMatch(one -> one.placement().segment() == counted);
+        counting.canCount(
+            segment ->
+                body.streams().all().stream()
+                    .anyMatch(one -> one.placement().segment() == segment));
     if (!worn) {
-      notes.add(Texts.get("note.cannot-count", context.exercise().name(), Location.idOf(counted)));
+      notes.add(
+          Texts.get(
+              "note.cannot-count", context.exercise().name(), Location.idOf(counting.segment())));
     }
   }
 

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.plumbline.analyzer.SessionAnalyzer} is the file to read first. Nothing here touches
  * a clock, a file, a thread, a log or a random number, so live and replay of one log give the same
- * {@link org.plumbline.analyzer.SessionResult}.
+ * {@link org.plumbline.analyzer.result.SessionResult}.
  *
  * <pre>
  * SessionEvent* ─▶ SessionAnalyzer ─▶ Notice* (live) and SessionResult

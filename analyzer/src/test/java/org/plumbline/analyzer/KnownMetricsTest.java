@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.KnownMetric;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;
 import org.plumbline.fixtures.simulator.Scenario;

@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Tick;

@@ -6,12 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.SessionResult.ContextSummary;
-import org.plumbline.analyzer.SessionResult.Coverage;
-import org.plumbline.analyzer.SessionResult.Health;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.quality.Basis;
@@ -22,6 +16,13 @@ import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.Severity;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
+import org.plumbline.analyzer.result.SessionResult.Coverage;
+import org.plumbline.analyzer.result.SessionResult.Health;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.device.log.Side;
 
 /** Results made by hand, for tests of charts and reports. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;

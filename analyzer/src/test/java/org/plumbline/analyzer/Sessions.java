@@ -8,6 +8,8 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Location.OnMuscle;
 import org.plumbline.device.log.Muscle;
@@ -21,11 +23,11 @@ import org.plumbline.fixtures.simulator.SimulatedBody;
 import org.plumbline.fixtures.simulator.Truth;
 
 /** Synthetic sessions and their analysis. */
-final class Sessions {
+public final class Sessions {
   private Sessions() {}
 
   /** Repetitions 1, 2 and 8 good, the others with the fault; a valgus on the right. */
-  static Scenario withFault(Scenario scenario, Fault fault) {
+  public static Scenario withFault(Scenario scenario, Fault fault) {
     List<RepetitionPlan> plans = new ArrayList<>();
     for (int number = 1; number <= 10; number++) {
       boolean good = number <= 2 || number == 8;
@@ -39,11 +41,11 @@ final class Sessions {
   }
 
   /** The log with a context behind its first event. */
-  static List<SessionEvent> log(Scenario scenario) {
+  public static List<SessionEvent> log(Scenario scenario) {
     return withContext(scenario, new SimulatedBody(scenario).events(), Optional.empty());
   }
 
-  static List<SessionEvent> withContext(
+  public static List<SessionEvent> withContext(
       Scenario scenario, List<SessionEvent> events, Optional<Baseline> baseline) {
     Truth truth = new SimulatedBody(scenario).truth();
     List<Normalisation> mvic = new ArrayList<>();
@@ -61,24 +63,24 @@ final class Sessions {
     return log;
   }
 
-  static ContextApplied context(
+  public static ContextApplied context(
       String exercise, List<Normalisation> mvic, Optional<Baseline> baseline) {
     AnalysisContext context =
         AnalysisContext.of(ExerciseCatalog.builtIn().get(exercise), mvic, baseline);
     return ContextApplied.of(0, ContextJson.write(context), "test");
   }
 
-  static SessionResult analyze(List<? extends SessionEvent> log) {
+  public static SessionResult analyze(List<? extends SessionEvent> log) {
     return analyze(log, new ArrayList<>());
   }
 
-  static SessionResult analyze(List<? extends SessionEvent> log, List<Notice> notices) {
+  public static SessionResult analyze(List<? extends SessionEvent> log, List<Notice> notices) {
     SessionAnalyzer analyzer = new SessionAnalyzer(notices::add);
     log.forEach(analyzer::accept);
     return analyzer.result();
   }
 
-  static SessionEvent started() {
+  public static SessionEvent started() {
     return new Started("T1", 0, 0, "test", "test");
   }
 }

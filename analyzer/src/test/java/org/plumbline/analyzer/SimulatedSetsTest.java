@@ -7,10 +7,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.set.ReferenceSet;
+import org.plumbline.device.log.Quantity;
+import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Fault;
 import org.plumbline.fixtures.simulator.RepetitionPlan;
@@ -55,6 +59,30 @@ class SimulatedSetsTest {
       assertThat(found.verdicts()).noneMatch(verdict -> verdict.outcome() == Outcome.VIOLATED);
     }
     assertThat(set.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11", "12", "13"})
+  void squatsAreCountedByTheShanksWhereNoThighIsWorn(long seed) {
+    Scenario scenario = Scenario.squat(seed);
+    List<SessionEvent> shanksOnly =
+        OtherSensors.without(
+            Sessions.log(scenario),
+            stream -> !OtherSensors.isPlaced(stream, "left-shank", "right-shank"),
+            Quantity.ACCELERATION,
+            Quantity.ANGULAR_RATE);
+    SetResult set = onlySet(Sessions.analyze(shanksOnly));
+    List<TrueRepetition> truth = new SimulatedBody(scenario).truth().repetitions();
+
+    assertThat(set.repetitions()).hasSameSizeAs(truth).allMatch(RepetitionResult::complete);
+    for (int i = 0; i < truth.size(); i++) {
+      RepetitionResult found = set.repetitions().get(i);
+      assertThat(found.turnSeconds())
+          .isBetween(truth.get(i).startSeconds(), truth.get(i).endSeconds());
+      assertThat(outcome(found, "pelvic-tilt", Side.MIDLINE)).isEqualTo(Outcome.NOT_ASSESSABLE);
+      assertThat(outcome(found, "depth", Side.RIGHT)).isEqualTo(Outcome.NOT_ASSESSABLE);
+      assertThat(found.verdicts()).noneMatch(verdict -> verdict.outcome() == Outcome.VIOLATED);
+    }
   }
 
   @ParameterizedTest

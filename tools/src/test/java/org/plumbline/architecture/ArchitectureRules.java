@@ -85,6 +85,10 @@ final class ArchitectureRules {
   private String[] purePackages() {
     return new String[] {
       root + ".analyzer",
+      root + ".analyzer.result..",
+      root + ".analyzer.stream..",
+      root + ".analyzer.body..",
+      root + ".analyzer.set..",
       root + ".analyzer.signal..",
       root + ".analyzer.orientation..",
       root + ".analyzer.calibration..",

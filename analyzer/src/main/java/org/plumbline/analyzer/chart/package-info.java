@@ -1,5 +1,6 @@
 /**
- * Pictures of a {@link org.plumbline.analyzer.SessionResult} and moving traces for a live window.
+ * Pictures of a {@link org.plumbline.analyzer.result.SessionResult} and moving traces for a live
+ * window.
  *
  * <p>The only user of JFreeChart; callers see {@link org.plumbline.analyzer.chart.Picture}, which
  * draws itself into any {@code Graphics2D} (a Swing component, a page), an image or SVG text. No

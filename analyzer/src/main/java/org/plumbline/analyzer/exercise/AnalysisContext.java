@@ -91,6 +91,21 @@ public record AnalysisContext(
         orientation);
   }
 
+  /** The same, of an exercise with other details. */
+  public AnalysisContext with(Exercise other) {
+    return new AnalysisContext(
+        schema,
+        ruleSet,
+        other,
+        normalisation,
+        baseline,
+        body,
+        variant,
+        side,
+        electrodes,
+        orientation);
+  }
+
   /** The same, with orientations worked out by a method. */
   public AnalysisContext with(OrientationMethod method) {
     return new AnalysisContext(

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.exercise;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Muscle;
@@ -75,6 +76,7 @@ public record Exercise(
    * @param muscle counts instead of the segment where nothing moves
    * @param maximumExcursionDeg a segment that turns further does another exercise
    * @param legs which legs are judged; both where nothing is said
+   * @param otherwise what is watched where no sensor is on the segment
    */
   public record Counting(
       Segment segment,
@@ -83,8 +85,10 @@ public record Exercise(
       double maximumSeconds,
       Optional<MuscleCounting> muscle,
       Optional<Double> maximumExcursionDeg,
-      Optional<Legs> legs) {
+      Optional<Legs> legs,
+      Optional<Otherwise> otherwise) {
     public Counting {
+      requireOther(segment, otherwise);
       double least = minimumExcursionDeg;
       maximumExcursionDeg.ifPresent(
           most -> {
@@ -101,6 +105,49 @@ public record Exercise(
             "repetition of " + minimumSeconds + " to " + maximumSeconds + " s: at most 120");
       }
     }
+
+    private static void requireOther(Segment segment, Optional<Otherwise> otherwise) {
+      if (otherwise.filter(other -> other.segment() == segment).isPresent()) {
+        throw new IllegalArgumentException("otherwise names the same segment");
+      }
+    }
+
+    /** Whether one of the segments that it can go by is worn. */
+    public boolean canCount(Predicate<Segment> worn) {
+      return worn.test(segment) || otherwise.filter(one -> worn.test(one.segment())).isPresent();
+    }
+
+    private Counting fitting(Predicate<Segment> worn) {
+      return worn.test(segment) || !canCount(worn)
+          ? this
+          : new Counting(
+              otherwise.orElseThrow().segment(),
+              otherwise.orElseThrow().minimumExcursionDeg(),
+              minimumSeconds,
+              maximumSeconds,
+              muscle,
+              Optional.empty(),
+              legs,
+              Optional.empty());
+    }
+  }
+
+  /**
+   * Another segment to count by.
+   *
+   * @param minimumExcursionDeg less is no repetition
+   */
+  public record Otherwise(Segment segment, double minimumExcursionDeg) {
+    public Otherwise {
+      if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
+        throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
+      }
+    }
+  }
+
+  /** The same, counted by a segment that is worn, where there is one. */
+  public Exercise fitting(Predicate<Segment> worn) {
+    return new Exercise(id, name, position, counting.fitting(worn), directions, rules, practice);
   }
 
   /** Which legs a repetition is about. */

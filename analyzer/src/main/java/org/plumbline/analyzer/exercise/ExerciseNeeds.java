@@ -43,7 +43,7 @@ public final class ExerciseNeeds {
     for (Segment segment : Segment.values()) {
       Set<String> rules = without(exercise, metric -> metric.segments().contains(segment));
       if (segment == exercise.counting().segment() && exercise.counting().muscle().isEmpty()) {
-        sentences.add(Texts.get("needs.not-counted", Location.idOf(segment)));
+        sentences.add(notCounted(exercise.counting(), rules));
       } else if (!rules.isEmpty()) {
         sentences.add(Texts.get("needs.without", Location.idOf(segment), String.join(", ", rules)));
       }
@@ -69,6 +69,20 @@ public final class ExerciseNeeds {
       sentences.add(Texts.get("needs.reference", String.join(", ", own)));
     }
     return sentences;
+  }
+
+  private static String notCounted(Exercise.Counting counting, Set<String> rules) {
+    String segment = Location.idOf(counting.segment());
+    return counting
+        .otherwise()
+        .map(
+            other ->
+                Texts.get(
+                    "needs.counted-otherwise",
+                    segment,
+                    Location.idOf(other.segment()),
+                    String.join(", ", rules)))
+        .orElseGet(() -> Texts.get("needs.not-counted", segment));
   }
 
   /** Rules none of whose pieces of evidence is left without something. */

@@ -11,6 +11,7 @@ import org.plumbline.analyzer.exercise.Exercise.Counting;
 import org.plumbline.analyzer.exercise.Exercise.Direction;
 import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.Exercise.MuscleCounting;
+import org.plumbline.analyzer.exercise.Exercise.Otherwise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.exercise.Exercise.Working;
 import org.plumbline.analyzer.exercise.Practice.Dosage;
@@ -81,7 +82,19 @@ final class ExerciseReader {
         "minimumSeconds",
         "maximumSeconds",
         "legs",
+        "otherwise",
         "muscle");
+    Optional<Otherwise> otherwise =
+        part.find("otherwise")
+            .map(one -> one.allowing("segment", "minimumExcursionDeg"))
+            .map(
+                one ->
+                    checked(
+                        one,
+                        () ->
+                            new Otherwise(
+                                one.get("segment").word(Segment.class),
+                                one.get("minimumExcursionDeg").number())));
     Optional<MuscleCounting> muscle =
         part.find("muscle")
             .map(
@@ -99,7 +112,8 @@ final class ExerciseReader {
                 part.get("maximumSeconds").number(),
                 muscle,
                 part.find("maximumExcursionDeg").map(YamlPart::number),
-                part.find("legs").map(legs -> legs.word(Legs.class))));
+                part.find("legs").map(legs -> legs.word(Legs.class)),
+                otherwise));
   }
 
   private static List<Direction> directions(YamlPart root) {

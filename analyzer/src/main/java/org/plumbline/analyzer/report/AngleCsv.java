@@ -5,11 +5,11 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.AngleListener;
 import org.plumbline.analyzer.kinematics.AngleErrors;
 import org.plumbline.analyzer.kinematics.JointAngles;
 import org.plumbline.analyzer.kinematics.JointReading;
 import org.plumbline.analyzer.kinematics.SegmentReading;
+import org.plumbline.analyzer.result.AngleListener;
 import org.plumbline.device.log.Joint;
 
 /**

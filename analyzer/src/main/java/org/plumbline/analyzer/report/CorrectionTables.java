@@ -1,11 +1,11 @@
 package org.plumbline.analyzer.report;
 
 import java.util.OptionalDouble;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.CorrectionResult;
-import org.plumbline.analyzer.SessionResult.CorrectionResult.Change;
-import org.plumbline.analyzer.SessionResult.CorrectionResult.Fate;
 import org.plumbline.analyzer.correction.Correction;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult.Change;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult.Fate;
 
 /** Corrections by hand as a part of the result's JSON and as a table. */
 final class CorrectionTables {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.plumbline.analyzer.SessionResult.CorrectionResult;
-import org.plumbline.analyzer.SessionResult.CorrectionResult.Change;
-import org.plumbline.analyzer.SessionResult.CorrectionResult.Fate;
 import org.plumbline.analyzer.correction.Correction;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult.Change;
+import org.plumbline.analyzer.result.SessionResult.CorrectionResult.Fate;
 import org.plumbline.analyzer.text.Texts;
 
 /** A correction by hand in words. */

@@ -2,17 +2,17 @@ package org.plumbline.analyzer.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.EmgScore;
-import org.plumbline.analyzer.SessionResult.Health;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.EmgScore;
+import org.plumbline.analyzer.result.SessionResult.Health;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 
 /**
  * A session result as six tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.

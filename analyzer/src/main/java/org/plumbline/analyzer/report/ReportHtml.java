@@ -2,7 +2,7 @@ package org.plumbline.analyzer.report;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.result.SessionResult;
 
 /**
  * A session result as one HTML page for people: no script, no request to anywhere, prints on A4.

@@ -4,13 +4,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.Coverage;
-import org.plumbline.analyzer.SessionResult.EmgScore;
-import org.plumbline.analyzer.SessionResult.Health;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
@@ -18,6 +11,13 @@ import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.Coverage;
+import org.plumbline.analyzer.result.SessionResult.EmgScore;
+import org.plumbline.analyzer.result.SessionResult.Health;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.device.log.Side;
 
 /**

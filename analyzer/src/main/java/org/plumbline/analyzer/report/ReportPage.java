@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 

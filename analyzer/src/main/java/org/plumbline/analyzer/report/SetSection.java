@@ -2,11 +2,11 @@ package org.plumbline.analyzer.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.chart.CurveOverlay;
 import org.plumbline.analyzer.chart.MuscleLevels;
 import org.plumbline.analyzer.chart.Picture;
 import org.plumbline.analyzer.chart.QualityStrip;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 

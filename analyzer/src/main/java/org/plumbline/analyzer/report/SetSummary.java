@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.device.log.Side;
 

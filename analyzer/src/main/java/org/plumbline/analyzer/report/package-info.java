@@ -3,9 +3,9 @@
  * people.
  *
  * <p>JSON {@code result} and the CSV files have the same bytes for an equal {@link
- * org.plumbline.analyzer.SessionResult} on every machine, JDK, locale and time zone: numbers are
- * rounded to stated decimals, keys and rows keep their order. The page is for eyes and need not be
- * identical. Nothing here concludes anything; what is not in the result is not in a report. The
+ * org.plumbline.analyzer.result.SessionResult} on every machine, JDK, locale and time zone: numbers
+ * are rounded to stated decimals, keys and rows keep their order. The page is for eyes and need not
+ * be identical. Nothing here concludes anything; what is not in the result is not in a report. The
  * format is written down in {@code docs/report-format.md}.
  *
  * <pre>

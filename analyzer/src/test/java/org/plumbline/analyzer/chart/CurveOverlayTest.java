@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.chart.ColoredMarks.Mark;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Severity;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.device.log.Side;
 
 class CurveOverlayTest {

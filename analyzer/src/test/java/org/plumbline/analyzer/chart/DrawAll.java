@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 
 /** Draws every chart of the sample results into a folder, to be looked at. */
 public final class DrawAll {

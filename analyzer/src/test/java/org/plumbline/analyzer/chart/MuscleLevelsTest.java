@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.chart.ColoredMarks.Mark;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Side;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.chart.ColoredMarks.Mark;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 
 /** Draws strips and reads the marks back from the pixels. */
 class QualityStripTest {

@@ -13,13 +13,13 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.ContextSummary;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.SetResult;
 import org.plumbline.analyzer.quality.Curve;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.device.log.Side;
 
 class ReportCsvTest {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.analyzer.SampleResults;
-import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.result.SessionResult;
 
 /** Writes the reports of the sample results into a folder, to be looked at. */
 public final class WriteAll {

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.plumbline.analyzer.LiveState;
+import org.plumbline.analyzer.result.LiveState;
 import org.plumbline.tools.run.Watcher;
 
 /** A bar on standard error for work that takes more than a second, where that is a terminal. */

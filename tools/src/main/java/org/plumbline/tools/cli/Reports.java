@@ -10,12 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.report.AnalysisRun;
 import org.plumbline.analyzer.report.ReportCsv;
 import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.report.ReportHtml;
 import org.plumbline.analyzer.report.ReportJson;
+import org.plumbline.analyzer.result.SessionResult;
 
 /** Writes the files of an analysis, each whole or not at all. */
 final class Reports {

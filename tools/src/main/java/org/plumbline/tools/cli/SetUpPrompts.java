@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.plumbline.analyzer.SetUpStep;
+import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.SetUpGuide;
 import org.plumbline.tools.run.SetUpGuide.Stage;

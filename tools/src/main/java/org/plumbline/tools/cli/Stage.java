@@ -2,8 +2,8 @@ package org.plumbline.tools.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.plumbline.analyzer.LiveState;
-import org.plumbline.analyzer.Notice;
+import org.plumbline.analyzer.result.LiveState;
+import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.tools.live.LiveWindow;

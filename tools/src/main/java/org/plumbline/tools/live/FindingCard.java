@@ -10,18 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JPanel;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
-/**
- * The last finding with the figures it rests on, what the last repetition alone says, and the last
- * sensor problem.
- */
+/** The last finding with the figures it rests on, and what the last repetition alone says. */
 final class FindingCard extends JPanel {
   private static final int MOST_EVIDENCE_LINES = 5;
 
@@ -50,8 +47,6 @@ final class FindingCard extends JPanel {
     }
     noteOf(view.repetitions())
         .ifPresent(note -> now.add(new Paragraph(note, Font.PLAIN, 12f, Look.INK, 10)));
-    view.problem()
-        .ifPresent(problem -> now.add(new Paragraph(problem, Font.PLAIN, 12f, Look.INK, 6)));
     if (!now.equals(paragraphs)) {
       paragraphs = now;
       getAccessibleContext().setAccessibleDescription(words());

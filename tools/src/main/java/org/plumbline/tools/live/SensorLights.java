@@ -12,32 +12,40 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
-import javax.swing.JComponent;
+import java.util.Optional;
+import javax.swing.JPanel;
 import javax.swing.Scrollable;
 import javax.swing.ToolTipManager;
-import org.plumbline.analyzer.LiveState.Light;
-import org.plumbline.analyzer.LiveState.SensorLight;
 import org.plumbline.analyzer.chart.Palette;
+import org.plumbline.analyzer.result.LiveState.Light;
+import org.plumbline.analyzer.result.LiveState.SensorLight;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
 
-/** A light per sensor: shape, colour and a word say the same. */
-final class SensorLights extends JComponent implements Scrollable {
+/**
+ * A light per sensor: shape, colour and a word say the same. Below them the last problem that any
+ * of them had.
+ */
+final class SensorLights extends JPanel implements Scrollable {
   private static final int ROW = 22;
 
   private List<SensorLight> sensors = List.of();
+  private Optional<String> problem = Optional.empty();
+
+  /** After the end nobody waits for a sensor. */
+  private boolean ended;
 
   SensorLights() {
+    setOpaque(false);
     setPreferredSize(new Dimension(230, 4 * ROW));
     ToolTipManager.sharedInstance().registerComponent(this);
   }
 
   void show(SessionView view) {
-    if (view.live().sensors().size() != sensors.size()) {
-      setPreferredSize(new Dimension(230, Math.max(4, view.live().sensors().size()) * ROW));
-      revalidate();
-    }
     sensors = view.live().sensors();
+    problem = view.problem();
+    ended = view.phase() == SessionView.Phase.ENDED;
+    getAccessibleContext().setAccessibleDescription(problem.orElse(""));
     repaint();
   }
 
@@ -52,16 +60,51 @@ final class SensorLights extends JComponent implements Scrollable {
     for (int i = 0; i < sensors.size(); i++) {
       SensorLight sensor = sensors.get(i);
       int y = i * ROW + ROW / 2;
-      paintLight(canvas, sensor.light(), 8, y);
-      String word = word(sensor.light());
+      boolean over = ended && sensor.light() == Light.SILENT;
+      if (!over) {
+        paintLight(canvas, sensor.light(), 8, y);
+      }
+      String word = over ? "–" : word(sensor.light());
       int width = canvas.getFontMetrics().stringWidth(word);
-      canvas.setColor(sensor.light() == Light.GOOD ? Look.QUIET : Look.INK);
+      canvas.setColor(over || sensor.light() == Light.GOOD ? Look.QUIET : Look.INK);
       canvas.drawString(word, getWidth() - width - 2, y + 5);
       canvas.setColor(Look.INK);
-      String name = VerdictWords.place(sensor.placement());
-      canvas.drawString(Look.fit(canvas, name, getWidth() - width - 34), 22, y + 5);
+      canvas.drawString(
+          Look.fit(canvas, name(sensor), getWidth() - width - 34), over ? 2 : 22, y + 5);
     }
+    int end = Math.max(1, sensors.size()) * ROW + paintProblem(canvas);
     canvas.dispose();
+    fitHeight(end);
+  }
+
+  /** How high it came out. */
+  private int paintProblem(Graphics2D canvas) {
+    if (problem.isEmpty()) {
+      return 0;
+    }
+    int y = Math.max(1, sensors.size()) * ROW;
+    int height = 8;
+    canvas.setColor(Look.QUIET);
+    for (String line : Look.lines(canvas, problem.get(), getWidth() - 4)) {
+      height += canvas.getFontMetrics().getHeight();
+      canvas.drawString(line, 2, y + height - canvas.getFontMetrics().getDescent());
+    }
+    return height;
+  }
+
+  private void fitHeight(int height) {
+    if (getPreferredSize().height != Math.max(height, 4 * ROW)) {
+      setPreferredSize(new Dimension(230, Math.max(height, 4 * ROW)));
+      revalidate();
+    }
+  }
+
+  /** Electrodes of one device share a light. */
+  private static String name(SensorLight sensor) {
+    int places = sensor.placement().split(", ", -1).length;
+    return places > 1
+        ? Texts.get("window.sensors.several", places)
+        : VerdictWords.place(sensor.placement());
   }
 
   private static void paintLight(Graphics2D canvas, Light light, int x, int y) {
@@ -119,6 +162,11 @@ final class SensorLights extends JComponent implements Scrollable {
   @Override
   public String getToolTipText(MouseEvent event) {
     int row = event.getY() / ROW;
-    return row < sensors.size() ? sensors.get(row).text() : "";
+    if (row >= sensors.size()) {
+      return "";
+    }
+    SensorLight sensor = sensors.get(row);
+    String place = VerdictWords.place(sensor.placement());
+    return sensor.text().isEmpty() ? place : Texts.get("window.problem", place, sensor.text());
   }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.plumbline.analyzer.LiveState;
-import org.plumbline.analyzer.LiveState.Level;
-import org.plumbline.analyzer.Notice;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.result.LiveState;
+import org.plumbline.analyzer.result.LiveState.Level;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Described;
 import org.plumbline.device.log.Ended;
@@ -111,14 +111,17 @@ public final class SessionBoard {
               finding,
               old -> old.rule().equals(finding.rule()) && old.side() == finding.side());
     } else if (notice instanceof Notice.SensorProblem sensor) {
-      problem =
-          Optional.of(
-              Texts.get(
-                  "window.problem",
-                  VerdictWords.place(sensor.placement()),
-                  sensor.health().effect()));
+      problem = Optional.of(words(sensor));
     }
     publish();
+  }
+
+  /** What is wrong with one of several electrodes names it. */
+  private static String words(Notice.SensorProblem sensor) {
+    String effect = sensor.health().effect();
+    return sensor.placement().contains(", ")
+        ? effect
+        : Texts.get("window.problem", VerdictWords.place(sensor.placement()), effect);
   }
 
   /** Takes lights and levels of this moment. */

@@ -3,11 +3,11 @@ package org.plumbline.tools.live;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.analyzer.LiveState;
-import org.plumbline.analyzer.Notice;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SetUpStep;
 import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.result.LiveState;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SetUpStep;
 
 /**
  * Everything the window shows at one moment; immutable.

@@ -2,10 +2,10 @@ package org.plumbline.tools.run;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.plumbline.analyzer.Notice;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.result.Notice;
 
 /**
  * Puts into the log what a set-up taught, by value: the context of the session with the

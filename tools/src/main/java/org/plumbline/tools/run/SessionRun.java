@@ -2,9 +2,9 @@ package org.plumbline.tools.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.plumbline.analyzer.AngleListener;
 import org.plumbline.analyzer.SessionAnalyzer;
-import org.plumbline.analyzer.SessionResult;
+import org.plumbline.analyzer.result.AngleListener;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.SessionSource;
 

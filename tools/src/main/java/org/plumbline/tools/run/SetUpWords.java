@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.plumbline.analyzer.Notice;
-import org.plumbline.analyzer.SetUpRefusal;
-import org.plumbline.analyzer.SetUpStep;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SetUpRefusal;
+import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
 

@@ -1,7 +1,7 @@
 package org.plumbline.tools.run;
 
-import org.plumbline.analyzer.LiveState;
-import org.plumbline.analyzer.Notice;
+import org.plumbline.analyzer.result.LiveState;
+import org.plumbline.analyzer.result.Notice;
 import org.plumbline.device.log.SessionEvent;
 
 /** Looks on while a session is analyzed; called on the analyzer's thread and must not wait. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.analyzer.EmgRecording;
 import org.plumbline.analyzer.emg.RecordedMuscle;
+import org.plumbline.analyzer.stream.EmgRecording;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.StreamDescriptor.Origin;
 

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.plumbline.analyzer.Notice;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
-import org.plumbline.analyzer.SessionResult.StreamSummary;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Segment;
@@ -11,7 +12,10 @@ import org.plumbline.device.log.SessionSource;
 import org.plumbline.device.log.StreamDescriptor.Origin;
 import org.plumbline.tools.validate.Squat6.SetOutcome;
 
-/** The squat recordings with less than was recorded: counts, bounds and verdicts of each. */
+/**
+ * The squat recordings with less than was recorded, or with other mountings: counts, bounds and
+ * verdicts of each.
+ */
 final class SquatPart {
   private static final int THINNING = 4;
   private static final double LOST_SHARE = 0.2;
@@ -26,6 +30,8 @@ final class SquatPart {
     parts.put("loss", source -> new ThinnedSource(source, new BurstLoss(LOST_SHARE, SEED)));
     parts.put("thigh", source -> new ThinnedSource(source, new OneSensor(Segment.THIGH)));
     parts.put("shank", source -> new ThinnedSource(source, new OneSensor(Segment.SHANK)));
+    SplittableRandom random = new SplittableRandom(SEED);
+    parts.put("turned", source -> new ThinnedSource(source, new TurnedSensors(random.split())));
     return parts;
   }
 

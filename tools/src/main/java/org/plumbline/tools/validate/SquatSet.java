@@ -1,9 +1,9 @@
 package org.plumbline.tools.validate;
 
 import java.util.List;
-import org.plumbline.analyzer.SessionResult;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.device.log.Side;
 import org.plumbline.tools.validate.Squat6.SetOutcome;
 
@@ -47,6 +47,11 @@ record SquatSet(
     Measurements measurements = new Measurements();
     metrics.forEach(measurements::add);
     return measurements;
+  }
+
+  /** The same set, called another one. */
+  SquatSet performed(SquatWay way, int itsNumber) {
+    return new SquatSet(person, itsNumber, way, made, legs, repetitions, result);
   }
 
   /** The same set with other measurements. */

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.plumbline.analyzer.ReferenceSet;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.set.ReferenceSet;
 
 /**
  * Squat sets of some persons that are to be judged, each against the person's own reference where

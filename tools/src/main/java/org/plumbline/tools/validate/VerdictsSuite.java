@@ -59,6 +59,7 @@ public final class VerdictsSuite implements ValidationSuite {
     figures.addAll(VerdictFigures.falseAlarms(sets, chosen, squat));
     figures.addAll(chosen.figures(squat));
     figures.addAll(FaintFaults.figures(sets, chosen));
+    figures.addAll(DealtLabels.figures(sets, squat));
     for (Map.Entry<String, UnaryOperator<SessionSource>> part : SquatPart.all().entrySet()) {
       inputs.progress().accept(Texts.get("validate.verdicts.part." + part.getKey()));
       figures.addAll(SquatPart.figures(part.getKey(), outcomes(data, part.getValue()), chosen));

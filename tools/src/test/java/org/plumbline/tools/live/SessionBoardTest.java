@@ -3,8 +3,8 @@ package org.plumbline.tools.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.plumbline.analyzer.Notice;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Operator;
 

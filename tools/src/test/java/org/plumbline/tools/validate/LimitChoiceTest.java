@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.plumbline.analyzer.SessionResult;
-import org.plumbline.analyzer.SessionResult.ContextSummary;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
 import org.plumbline.device.log.Side;
 
 /** Limits on people of whom it is plain where the limit belongs. */

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.RuleBook;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 
 /** The figures of the verdicts on the squat recordings. */
 @Tag("validation")

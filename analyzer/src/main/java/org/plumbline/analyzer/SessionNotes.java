@@ -1,9 +1,0 @@
-package org.plumbline.analyzer;
-
-/** Takes what the result says beside its figures. */
-@FunctionalInterface
-interface SessionNotes {
-
-  /** A sentence of the text bundle, without {@code note.} in front of its key. */
-  void add(String key, Object... arguments);
-}

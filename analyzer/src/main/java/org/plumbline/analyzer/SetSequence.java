@@ -1,0 +1,165 @@
+package org.plumbline.analyzer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.plumbline.analyzer.body.BodyFold;
+import org.plumbline.analyzer.body.Withdrawal;
+import org.plumbline.analyzer.emg.RecordedMuscle;
+import org.plumbline.analyzer.exercise.AnalysisContext;
+import org.plumbline.analyzer.result.LiveState.Level;
+import org.plumbline.analyzer.result.Notice;
+import org.plumbline.analyzer.result.SessionNotes;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.set.ClosedSet;
+import org.plumbline.analyzer.set.HandCorrections;
+import org.plumbline.analyzer.set.SetAnalysis;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.stream.EmgStream;
+import org.plumbline.analyzer.stream.MuscleReferences;
+import org.plumbline.analyzer.stream.RestLevels;
+
+/**
+ * The sets of a session one after another: the open one, those that are over, and what the next one
+ * is to be held against. One thread.
+ */
+final class SetSequence {
+
+  /** What is shown of a muscle at a moment is about the 3 s before it. */
+  private static final long RECENT_STEPS = 3L * GridTrack.RATE_HZ;
+
+  private final BodyFold body;
+  private final List<EmgStream> emg;
+  private final Consumer<Notice> notices;
+  private final SessionNotes notes;
+  private final RestLevels rest = new RestLevels();
+  private final HandCorrections corrections = new HandCorrections();
+  private final List<ClosedSet> closed = new ArrayList<>();
+  private Optional<SetAnalysis> current = Optional.empty();
+  private Optional<AnalysisContext> context = Optional.empty();
+  private MuscleReferences references = new MuscleReferences(List.of());
+  private OptionalDouble loadKg = OptionalDouble.empty();
+
+  /** No set is open. */
+  SetSequence(BodyFold body, List<EmgStream> emg, Consumer<Notice> notices, SessionNotes notes) {
+    this.body = body;
+    this.emg = emg;
+    this.notices = notices;
+    this.notes = notes;
+  }
+
+  /** What is done and against what it is held; empty until somebody said so. */
+  Optional<AnalysisContext> context() {
+    return context;
+  }
+
+  HandCorrections corrections() {
+    return corrections;
+  }
+
+  boolean isOpen() {
+    return current.isPresent();
+  }
+
+  /** What holds from a grid step on. What was counted under other rules is not judged by it. */
+  void apply(AnalysisContext applied, long step) {
+    boolean sameMuscles =
+        context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
+    context = Optional.of(applied);
+    if (!sameMuscles) {
+      references = new MuscleReferences(applied.normalisation());
+    }
+    if (current.isPresent()) {
+      closeIfBegun(step);
+      open(step);
+    }
+  }
+
+  /** Electrodes that were applied anew measure other levels: what was 100 % is not any more. */
+  void newElectrodes(long step) {
+    references = MuscleReferences.ofNewElectrodes();
+    if (current.isPresent()) {
+      close(step);
+      open(step);
+    }
+  }
+
+  /** Holds for this set and the ones after it, until another load is entered. */
+  void load(double kilograms) {
+    loadKg = OptionalDouble.of(kilograms);
+    current.ifPresent(set -> set.load(kilograms));
+  }
+
+  /** Opens a set if it is known what is done; one that is open is forgotten. */
+  void open(long step) {
+    current = Optional.empty();
+    if (context.isEmpty()) {
+      return;
+    }
+    int index = closed.size() + 1;
+    AnalysisContext asWorn =
+        context.get().with(context.get().exercise().fitting(body.streams()::isWorn));
+    SetAnalysis set =
+        new SetAnalysis(index, step, asWorn, body, emg, references, rest, corrections, notices);
+    loadKg.ifPresent(set::load);
+    current = Optional.of(set);
+    notices.accept(
+        new Notice.SetStarted(step * GridTrack.STEP_NANOS, index, context.get().exercise().id()));
+  }
+
+  /** Ends the open set, if there is one. */
+  void close(long step) {
+    if (current.isPresent()) {
+      closed.add(current.get().close(step));
+      current.get().remark(notes);
+    }
+    current = Optional.empty();
+  }
+
+  /** The same; a set in which nothing was counted is forgotten. */
+  void closeIfBegun(long step) {
+    if (current.filter(SetAnalysis::isBegun).isPresent()) {
+      close(step);
+    }
+    current = Optional.empty();
+  }
+
+  /** Takes the next grid step, which the body has taken. */
+  void step(long step) {
+    // What was judged with sensors that were wrong all along, in any set, does not stand.
+    for (Withdrawal withdrawal : body.takeWithdrawals()) {
+      closed.forEach(set -> set.judged().withdraw(withdrawal, step));
+      current.ifPresent(set -> set.withdraw(withdrawal, step));
+    }
+    rest.step(emg, step);
+    current.ifPresent(set -> set.step(step));
+  }
+
+  /** First grid step that is still needed. */
+  long needsFrom(long step) {
+    return current.map(set -> set.needsFrom(step)).orElse(step - 60L * GridTrack.RATE_HZ);
+  }
+
+  /** How far the repetition has come that is going on; NaN without a set. */
+  double progress() {
+    return current.map(SetAnalysis::progress).orElse(Double.NaN);
+  }
+
+  /** Envelopes of the muscles at a grid step, each against what is 100 % of it now. */
+  List<Level> levels(long step) {
+    List<Level> levels = new ArrayList<>();
+    for (EmgStream stream : emg) {
+      for (RecordedMuscle one : stream.muscles(references::of, step - RECENT_STEPS, step)) {
+        double level = one.reference().level(one.track().value(step, one.column()));
+        levels.add(new Level(one.location().id(), level, one.reference().unit()));
+      }
+    }
+    return levels;
+  }
+
+  List<SetResult> results() {
+    return closed.stream().map(ClosedSet::result).toList();
+  }
+}

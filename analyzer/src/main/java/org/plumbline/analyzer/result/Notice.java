@@ -1,0 +1,64 @@
+package org.plumbline.analyzer.result;
+
+import java.util.List;
+import java.util.Map;
+import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.quality.Finding;
+import org.plumbline.analyzer.result.SessionResult.Health;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.device.log.Location.OnSegment;
+
+/** What the analyzer tells while a session goes on. The result is never made of notices. */
+public sealed interface Notice {
+
+  /** Session time up to which the data had been analyzed. */
+  long sessionNanos();
+
+  /** A set began (operator, or the first sample where nobody pressed anything). */
+  record SetStarted(long sessionNanos, int set, String exercise) implements Notice {}
+
+  /** A set ended. */
+  record SetEnded(long sessionNanos, int set, int repetitions) implements Notice {}
+
+  /** A repetition was counted and judged. */
+  record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition)
+      implements Notice {}
+
+  /**
+   * A repetition that was told before is told again: calibration has converged, or a sensor was
+   * found to have been wrong all along. Its set may be over.
+   */
+  record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition)
+      implements Notice {}
+
+  /** A departure was seen in 3 of the last 5 assessable repetitions. */
+  record FindingRaised(long sessionNanos, int set, Finding finding) implements Notice {}
+
+  /** A sensor has a problem; {@code stream} is its id. */
+  record SensorProblem(long sessionNanos, int stream, String placement, Health health)
+      implements Notice {}
+
+  /**
+   * A step of the set-up is over.
+   *
+   * @param learned segments whose pose or axis it taught
+   * @param refused segments for which it has to be done again
+   * @param why it has to be done again for each of those
+   * @param calibrations how all sensors sit as far as is known by now
+   */
+  record SetUpStepDone(
+      long sessionNanos,
+      SetUpStep step,
+      List<OnSegment> learned,
+      List<OnSegment> refused,
+      Map<OnSegment, SetUpRefusal> why,
+      List<StoredCalibration> calibrations)
+      implements Notice {
+    public SetUpStepDone {
+      why = Map.copyOf(why);
+      calibrations = List.copyOf(calibrations);
+      learned = List.copyOf(learned);
+      refused = List.copyOf(refused);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.plumbline.analyzer.set;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.body.BodyFold;
+import org.plumbline.analyzer.exercise.Exercise;
+import org.plumbline.analyzer.exercise.Exercise.Legs;
+import org.plumbline.analyzer.orientation.Vector3;
+import org.plumbline.analyzer.quality.Measurements;
+import org.plumbline.analyzer.repetition.MovementBounds;
+import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.repetition.RepetitionDetector;
+import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.Side;
+
+/** By the inclination of a segment, in the posture of the exercise. */
+final class InclinationCounter implements RepetitionCounter {
+  private final Exercise exercise;
+  private final Optional<Side> named;
+  private final Legs legs;
+
+  /** The leg that is watched alone. */
+  private final Optional<Side> watched;
+
+  private final BodyFold body;
+  private final RepetitionDetector detector;
+  private boolean lain;
+  private int[] countedMeanings = {};
+  private long lastEnd = Long.MIN_VALUE;
+
+  /**
+   * A counter for one set.
+   *
+   * @param named the leg that works, where the operator said it
+   */
+  InclinationCounter(Exercise exercise, Optional<Side> named, BodyFold body) {
+    this.exercise = exercise;
+    this.named = named;
+    this.body = body;
+    Exercise.Counting counting = exercise.counting();
+    legs = counting.legs().orElse(Legs.BOTH);
+    watched = legs == Legs.BOTH ? Optional.empty() : named;
+    detector =
+        new RepetitionDetector(
+            RepetitionDetector.Parameters.of(
+                counting.minimumExcursionDeg(),
+                counting.minimumSeconds(),
+                counting.maximumSeconds()),
+            GridTrack.RATE_HZ,
+            legs != Legs.BOTH);
+  }
+
+  @Override
+  public void step(long step, Consumer<Repetition> found) {
+    Consumer<Repetition> counted = repetition -> found.accept(bounded(repetition, step));
+    boolean lay = lain;
+    lain = body.hasLain();
+    boolean justLain = lain && !lay && exercise.position().isLying();
+    Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
+    watchMeanings(step, counted);
+    boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
+    if (justLain) {
+      // Getting down was no repetition.
+      detector.startAnew();
+    } else if (body.isElsewhere(exercise.position(), step)) {
+      detector.startAnew().ifPresent(counted);
+    } else if (!anything) {
+      detector.interrupt().ifPresent(counted);
+    } else {
+      detector.update(step, ups).ifPresent(counted);
+    }
+  }
+
+  /** With the bounds of its movement, after the repetition before. */
+  private Repetition bounded(Repetition counted, long step) {
+    Repetition repetition =
+        counted.complete()
+            ? new MovementBounds(body.turns(exercise.counting().segment(), watched, step), step)
+                .of(counted, lastEnd)
+            : counted;
+    lastEnd = repetition.end();
+    return repetition;
+  }
+
+  /** A sensor whose axes mean something else from now on cuts off what it was counting. */
+  private void watchMeanings(long step, Consumer<Repetition> counted) {
+    int[] meanings = body.streams().meanings(exercise.counting().segment(), watched, step);
+    for (int s = 0; s < meanings.length && meanings.length == countedMeanings.length; s++) {
+      if (meanings[s] < 0) {
+        meanings[s] = countedMeanings[s];
+      } else if (countedMeanings[s] >= 0 && meanings[s] != countedMeanings[s]) {
+        detector.changed(s).ifPresent(counted);
+      }
+    }
+    countedMeanings = meanings;
+  }
+
+  @Override
+  public Optional<Repetition> stop(long step) {
+    return detector.stop(step).map(repetition -> bounded(repetition, step));
+  }
+
+  @Override
+  public double progress() {
+    return detector.progress();
+  }
+
+  /** Angle of "up" from the start, degrees, mean over the sensors. */
+  @Override
+  public double reach(long start, long step) {
+    Vector3[] first = body.ups(exercise.counting().segment(), watched, start);
+    Vector3[] now = body.ups(exercise.counting().segment(), watched, step);
+    double sum = 0;
+    int known = 0;
+    for (int s = 0; s < Math.min(first.length, now.length); s++) {
+      if (first[s].isKnown() && now[s].isKnown()) {
+        sum += first[s].angleToRad(now[s]);
+        known++;
+      }
+    }
+    return known == 0 ? Double.NaN : FastMath.toDegrees(sum / known);
+  }
+
+  /** As the detector reads it. */
+  @Override
+  public double holdShare() {
+    return 0.94;
+  }
+
+  @Override
+  public Optional<double[]> excursion(Repetition repetition) {
+    Segment segment = exercise.counting().segment();
+    Vector3[] start = body.ups(segment, named, repetition.start());
+    double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
+    double largest = 0;
+    for (int i = 0; i < degrees.length; i++) {
+      Vector3[] now = body.ups(segment, named, repetition.start() + i);
+      double sum = 0;
+      int known = 0;
+      for (int s = 0; s < Math.min(now.length, start.length); s++) {
+        if (now[s].isKnown() && start[s].isKnown()) {
+          sum += start[s].angleToRad(now[s]);
+          known++;
+        }
+      }
+      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
+      largest = Math.max(largest, degrees[i]);
+    }
+    return largest > 0 ? Optional.of(degrees) : Optional.empty();
+  }
+
+  @Override
+  public List<Side> legs() {
+    return body.streams().legs(exercise.counting().segment());
+  }
+
+  /** The leg that was named, or the one that turns further where one works alone. */
+  @Override
+  public List<Side> working(Repetition repetition, Measurements measurements) {
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    if (legs != Legs.MOVING) {
+      return legs();
+    }
+    Segment segment = exercise.counting().segment();
+    double left = body.turnedRad(segment, Side.LEFT, repetition.start(), repetition.turn());
+    double right = body.turnedRad(segment, Side.RIGHT, repetition.start(), repetition.turn());
+    if (Double.isNaN(left) || Double.isNaN(right)) {
+      return Double.isNaN(left) && Double.isNaN(right)
+          ? legs()
+          : List.of(Double.isNaN(left) ? Side.RIGHT : Side.LEFT);
+    }
+    return List.of(left > right ? Side.LEFT : Side.RIGHT);
+  }
+
+  @Override
+  public boolean isLegUnknown() {
+    return named.isEmpty() && legs == Legs.NAMED;
+  }
+}

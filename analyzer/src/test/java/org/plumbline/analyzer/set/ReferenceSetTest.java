@@ -1,0 +1,92 @@
+package org.plumbline.analyzer.set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
+import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.result.SessionResult;
+import org.plumbline.analyzer.result.SessionResult.ContextSummary;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.device.log.Side;
+
+/** Means and spreads are worked out by hand. */
+class ReferenceSetTest {
+  /** Six decimals are kept. */
+  private static final double ROUNDED = 1e-6;
+
+  private static SessionResult session(double... valuesDeg) {
+    List<RepetitionResult> repetitions = new ArrayList<>();
+    for (double value : valuesDeg) {
+      Metric metric = new Metric("pelvicTilt", Side.MIDLINE, value, 2, "deg");
+      repetitions.add(
+          new RepetitionResult(
+              repetitions.size() + 1, 0, 1, 2, true, List.of(metric), List.of(), List.of()));
+    }
+    SetResult set =
+        new SetResult(1, "squat", "right", OptionalDouble.empty(), "none", repetitions, List.of());
+    return new SessionResult(
+        "S",
+        true,
+        false,
+        new ContextSummary("", "squat", "", ""),
+        List.of(),
+        List.of(set),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Baseline.Level level(SessionResult... sessions) {
+    return ReferenceSet.of(List.of(sessions), "test")
+        .orElseThrow()
+        .level("pelvicTilt", "midline")
+        .orElseThrow();
+  }
+
+  @Test
+  void oneSetHasItsMeanAndItsSpread() {
+    Baseline.Level level = level(session(10, 12, 14));
+    assertThat(level.mean()).isEqualTo(12);
+    // Variance (4 + 0 + 4) / 2.
+    assertThat(level.spread()).isCloseTo(2, within(ROUNDED));
+  }
+
+  @Test
+  void theSpreadOfTwoSetsIncludesWhatLiesBetweenThem() {
+    Baseline.Level level = level(session(10, 12, 14), session(20, 22, 24));
+    assertThat(level.mean()).isEqualTo(17);
+    // Within 4; between the means 12 and 22: (25 + 25) / 1.
+    assertThat(level.spread()).isCloseTo(Math.sqrt(54), within(ROUNDED));
+    assertThat(level.error()).isEqualTo(2);
+  }
+
+  @Test
+  void everySetWeighsTheSame() {
+    assertThat(level(session(10, 10, 10, 10, 10, 10, 10), session(20, 20, 20)).mean())
+        .isEqualTo(15);
+  }
+
+  @Test
+  void aSetTooSmallToTellASpreadIsLeftOutBesideALargeOne() {
+    assertThat(level(session(10, 12, 14), session(40)).mean()).isEqualTo(12);
+  }
+
+  @Test
+  void smallSetsTogetherAreOne() {
+    Baseline baseline =
+        ReferenceSet.of(List.of(session(10, 12), session(14)), "test").orElseThrow();
+    assertThat(baseline.repetitions()).isEqualTo(3);
+    assertThat(baseline.level("pelvicTilt", "midline").orElseThrow().mean()).isEqualTo(12);
+  }
+
+  @Test
+  void twoRepetitionsAreNoReference() {
+    assertThat(ReferenceSet.of(List.of(session(10), session(12)), "test")).isEmpty();
+  }
+}
