@@ -63,8 +63,19 @@ public final class PaceMeasurement {
       Optional<double[]> excursion,
       List<WornSegment> counting,
       Measurements measurements) {
+    List<WornSegment> usable = counting.stream().filter(WornSegment::usable).toList();
+    if (excursion.isPresent() && usable.isEmpty() && !counting.isEmpty()) {
+      String which = counting.get(0).placement().id();
+      for (String name : List.of("duration", "holdTime", "smoothness")) {
+        measurements.missing(
+            name,
+            Side.MIDLINE,
+            new Reason("sensor-unusable", Texts.get("reason.sensor-unusable", which)));
+      }
+      return;
+    }
     if (excursion.isPresent()) {
-      moving(repetition, excursion.get(), CalibrationMark.ofWorn(counting), measurements);
+      moving(repetition, excursion.get(), usable, measurements);
       return;
     }
     double seconds = GridTrack.seconds(repetition.end() - repetition.start());
@@ -76,7 +87,10 @@ public final class PaceMeasurement {
   }
 
   private static void moving(
-      Repetition repetition, double[] excursionDeg, String mark, Measurements measurements) {
+      Repetition repetition,
+      double[] excursionDeg,
+      List<WornSegment> from,
+      Measurements measurements) {
     Trace smooth = new Trace(excursionDeg).smoothed(SMOOTHING_STEPS);
     double way = smooth.max();
     double seconds = secondsAbove(smooth, AWAY_SHARE * way);
@@ -84,8 +98,9 @@ public final class PaceMeasurement {
     // Mean speed on the way out and back, degrees a second.
     double speed = 2 * (HOLD_SHARE - AWAY_SHARE) * way / Math.max(1e-3, seconds - hold);
     double error = LEAST_SECONDS + Math.sqrt(2) * SWAY_DEG / speed;
-    measurements.add(new Metric("duration", Side.MIDLINE, seconds, error, "s"));
-    measurements.add(new Metric("holdTime", Side.MIDLINE, hold, error, "s"));
+    Caveat caveat = from.stream().map(WornSegment::caveat).reduce(Caveat.NONE, Caveat::and);
+    measurements.add(new Metric("duration", Side.MIDLINE, seconds, error, "s", caveat));
+    measurements.add(new Metric("holdTime", Side.MIDLINE, hold, error, "s", caveat));
     double arc = smoothness(repetition, excursionDeg);
     if (Double.isNaN(arc)) {
       measurements.missing(
@@ -100,9 +115,9 @@ public final class PaceMeasurement {
               arc,
               WOBBLE_DEG_PER_S / speed,
               "1",
-              Caveat.NONE,
+              caveat,
               REPEATED_WOBBLE_DEG_PER_S / speed,
-              mark));
+              CalibrationMark.ofWorn(from)));
     }
   }
 

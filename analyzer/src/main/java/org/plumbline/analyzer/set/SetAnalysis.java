@@ -15,12 +15,6 @@ import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
-import org.plumbline.analyzer.exercise.Exercise.Position;
-import org.plumbline.analyzer.kinematics.KinematicMeasurement;
-import org.plumbline.analyzer.kinematics.PaceMeasurement;
-import org.plumbline.analyzer.kinematics.SideDifferenceMeasurement;
-import org.plumbline.analyzer.kinematics.StartsIn;
-import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -37,7 +31,6 @@ import org.plumbline.analyzer.stream.MuscleReferences;
 import org.plumbline.analyzer.stream.RestLevels;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
-import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
 /**
@@ -68,6 +61,7 @@ public final class SetAnalysis {
   private final CorrectedCounting corrected;
   private final List<QualityRule> rules;
   private final ExerciseGuard guard;
+  private final MovementFigures movement;
   private final List<Repetition> found = new ArrayList<>();
 
   /** Of each repetition, why it is plainly none of the exercise. */
@@ -103,6 +97,7 @@ public final class SetAnalysis {
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), context.side(), body);
+    this.movement = new MovementFigures(context.exercise(), body);
     this.guard = new ExerciseGuard(context.exercise(), body);
     this.corrected =
         new CorrectedCounting(
@@ -204,13 +199,7 @@ public final class SetAnalysis {
     List<RecordedMuscle> muscles =
         repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
-      KinematicMeasurement.measure(
-          body.worn(repetition.start(), known(repetition)),
-          body.streams().ambiguous(),
-          repetition,
-          startsIn(context.exercise().position()),
-          legs,
-          measurements);
+      movement.angles(repetition, known(repetition), legs, measurements);
       EmgMeasurement.measure(
           muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
@@ -223,13 +212,7 @@ public final class SetAnalysis {
           muscles,
           excursion,
           measurements);
-      Segment counted = context.exercise().counting().segment();
-      List<WornSegment> counting =
-          body.worn(repetition.start(), known(repetition)).stream()
-              .filter(one -> one.placement().segment() == counted)
-              .toList();
-      PaceMeasurement.measure(repetition, excursion, counting, measurements);
-      measureSides(repetition, measurements);
+      movement.pace(repetition, known(repetition), excursion, measurements);
     }
     List<Side> working = counter.working(repetition, measurements);
     if (repetition.complete() && isIsolation()) {
@@ -258,29 +241,6 @@ public final class SetAnalysis {
         verdicts,
         measurements.curves(),
         scores(muscles));
-  }
-
-  /** Only where both legs do the same at once. */
-  private void measureSides(Repetition repetition, Measurements measurements) {
-    Exercise.Counting counting = context.exercise().counting();
-    if (counting.segment().paired()
-        && counting.muscle().isEmpty()
-        && counting.legs().orElse(Exercise.Legs.BOTH) == Exercise.Legs.BOTH) {
-      SideDifferenceMeasurement.measure(
-          counting.segment(),
-          body.worn(repetition.start(), known(repetition)),
-          body.streams().ambiguous(),
-          repetition,
-          measurements);
-    }
-  }
-
-  private static StartsIn startsIn(Position position) {
-    return switch (position) {
-      case STANDING -> StartsIn.STANDING;
-      case SITTING -> StartsIn.SITTING;
-      case SUPINE, SIDE_LYING, PRONE, RECLINING -> StartsIn.LYING;
-    };
   }
 
   private static List<EmgScore> scores(List<RecordedMuscle> muscles) {

@@ -2,7 +2,7 @@ package org.plumbline.tools.validate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.fixtures.simulator.TrueRepetition;
 
 /** A simulated repetition that was counted in its place, and what it really was. */

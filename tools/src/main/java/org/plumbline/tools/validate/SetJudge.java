@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.plumbline.analyzer.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.RuleLimits;
@@ -14,6 +13,7 @@ import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.RuleBook;
 import org.plumbline.analyzer.quality.Verdict;
+import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.device.log.Side;
 
 /**
