@@ -46,6 +46,11 @@ final class ResultAssembly {
       all.add(Texts.get("note.no-context"));
     }
     session.context().ifPresent(context -> missingPlacement(context, body, all));
+    if (session.context().isPresent() && sets.isEmpty()) {
+      boolean silent = streams.stream().allMatch(stream -> stream.samples() == 0);
+      String why = body.isSettingUp() ? "set-up" : silent ? "silent" : "unusable";
+      all.add(Texts.get("note.no-set." + why));
+    }
     if (session.interrupted()) {
       all.add(Texts.get("note.interrupted"));
     }

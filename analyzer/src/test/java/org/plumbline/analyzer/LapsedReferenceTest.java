@@ -11,6 +11,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
 import org.plumbline.analyzer.quality.Basis;
+import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
@@ -18,6 +19,7 @@ import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.analyzer.set.ReferenceSet;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Quantity;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.fixtures.simulator.Scenario;
 import org.plumbline.fixtures.simulator.SimulatedBody;
@@ -29,10 +31,18 @@ class LapsedReferenceTest {
 
   private static SessionResult analyze(
       Optional<String> variant, Optional<Baseline> own, SessionEvent... more) {
+    return analyze(LOG, variant, own, more);
+  }
+
+  private static SessionResult analyze(
+      List<SessionEvent> events,
+      Optional<String> variant,
+      Optional<Baseline> own,
+      SessionEvent... more) {
     AnalysisContext context =
         AnalysisContext.of(ExerciseCatalog.builtIn().get("squat"), List.of(), own)
             .with(variant, Optional.empty(), Optional.empty());
-    List<SessionEvent> log = new ArrayList<>(LOG);
+    List<SessionEvent> log = new ArrayList<>(events);
     log.add(1, ContextApplied.of(0, ContextJson.write(context), "test"));
     for (SessionEvent event : more) {
       log.add(2, event);
@@ -94,5 +104,20 @@ class LapsedReferenceTest {
                 .get(0)
                 .baseline())
         .isEqualTo("own");
+  }
+
+  @Test
+  void whoMissesTheReferenceStillSaysThatItRestsOnAnAccelerometerAlone() {
+    List<SessionEvent> log = OtherSensors.without(LOG, stream -> true, Quantity.ANGULAR_RATE);
+    SessionResult plain = analyze(log, Optional.empty(), Optional.empty());
+    SessionResult banded = analyze(log, Optional.of("banded"), ReferenceSet.of(plain, "then"));
+    assertThat(verdicts(banded, "butt-wink"))
+        .isNotEmpty()
+        .allSatisfy(
+            verdict -> {
+              Verdict.Assessed assessed = (Verdict.Assessed) verdict;
+              assertThat(assessed.source()).contains("does not hold");
+              assertThat(assessed.caveat()).isEqualTo(Caveat.ACCELEROMETER_ALONE);
+            });
   }
 }

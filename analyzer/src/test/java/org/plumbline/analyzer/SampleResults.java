@@ -265,18 +265,19 @@ public final class SampleResults {
     } else if (inward) {
       verdicts.add(
           new Verdict.Assessed(
-              "knee-valgus",
-              Side.RIGHT,
-              Outcome.VIOLATED,
-              Optional.of(red ? Severity.RED : Severity.AMBER),
-              deviation,
-              8,
-              Basis.ABSOLUTE,
-              1.4,
-              "deg",
-              "VAL-1, Munro 2012, Gwynne & Curran 2014",
-              "M",
-              "knee flexion 60 deg"));
+                  "knee-valgus",
+                  Side.RIGHT,
+                  Outcome.VIOLATED,
+                  Optional.of(red ? Severity.RED : Severity.AMBER),
+                  deviation,
+                  8,
+                  Basis.ABSOLUTE,
+                  1.4,
+                  "deg",
+                  "VAL-1, Munro 2012, Gwynne & Curran 2014",
+                  "M",
+                  "knee flexion 60 deg")
+              .of("kneeFrontalDeviation"));
     } else {
       Outcome outcome = troubled && index == 6 ? Outcome.WITHIN_ERROR : Outcome.SATISFIED;
       double value = outcome == Outcome.WITHIN_ERROR ? 7.6 : deviation;
@@ -287,18 +288,19 @@ public final class SampleResults {
     verdicts.add(
         index == 7
             ? new Verdict.Assessed(
-                "pelvic-tilt",
-                Side.MIDLINE,
-                Outcome.VIOLATED,
-                Optional.of(Severity.AMBER),
-                6.9,
-                5,
-                Basis.ABSOLUTE,
-                0.9,
-                "deg",
-                "PEL-1, Ishida 2011 for the direction",
-                "L",
-                "")
+                    "pelvic-tilt",
+                    Side.MIDLINE,
+                    Outcome.VIOLATED,
+                    Optional.of(Severity.AMBER),
+                    6.9,
+                    5,
+                    Basis.ABSOLUTE,
+                    0.9,
+                    "deg",
+                    "PEL-1, Ishida 2011 for the direction",
+                    "L",
+                    "")
+                .of("pelvicTilt")
             : assessed(
                 "pelvic-tilt", Side.MIDLINE, Outcome.SATISFIED, 2.2, 5, 0.9, Basis.ABSOLUTE));
     return new RepetitionResult(
@@ -337,18 +339,28 @@ public final class SampleResults {
       double error,
       Basis basis) {
     return new Verdict.Assessed(
-        rule,
-        side,
-        outcome,
-        Optional.empty(),
-        value,
-        limit,
-        basis,
-        error,
-        "deg",
-        "engineering choice",
-        "E",
-        "");
+            rule,
+            side,
+            outcome,
+            Optional.empty(),
+            value,
+            limit,
+            basis,
+            error,
+            "deg",
+            "engineering choice",
+            "E",
+            "")
+        .of(read(rule));
+  }
+
+  /** The metric that the rule of a sample reads. */
+  private static String read(String rule) {
+    return switch (rule) {
+      case "knee-valgus" -> "kneeFrontalDeviation";
+      case "depth" -> "kneeFlexionPeak";
+      default -> "pelvicTilt";
+    };
   }
 
   private static Verdict missing(String rule, Side side) {

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.health.BodyHealth;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Reason;
+import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.signal.GridTrack;
@@ -34,6 +36,7 @@ public final class BodyFold {
   private final Posture posture = new Posture();
   private final Placements placements = new Placements();
   private final PlacementCheck check = new PlacementCheck(placements);
+  private final StartCheck startCheck = new StartCheck(placements);
   private final SetUp setUp = new SetUp();
   private final SensorLearning learning;
   private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
@@ -252,10 +255,37 @@ public final class BodyFold {
 
   /** "Up" in a segment whose sensor the set-up calibrated and that is believed. */
   public Optional<Vector3> setUpUp(OnSegment placement, long step) {
-    return placements.isSetUp(placement)
+    return placements.isSetUp(placement) && !placements.unconfirmed().containsKey(placement)
         ? believedUp(placement, step)
             .map(up -> placements.get(placement).get().segmentToSensor().conjugate().rotate(up))
         : Optional.empty();
+  }
+
+  /**
+   * Holds stored calibrations that nothing has borne out against how a repetition begins.
+   *
+   * @param now the step at which it is known
+   */
+  public void confirm(Exercise exercise, Repetition repetition, long now) {
+    if (placements.unconfirmed().isEmpty()) {
+      return;
+    }
+    long at = StartCheck.moment(exercise.position(), repetition);
+    Map<OnSegment, Vector3> ups = new LinkedHashMap<>();
+    for (InertialStream stream : streams.clear()) {
+      if (stream.sameMeaning(at, now) && isBelieved(stream, at)) {
+        StartCheck.up(stream, at).ifPresent(up -> ups.put(stream.placement(), up));
+      }
+    }
+    learning.misfits(startCheck.at(exercise, ups), repetition.start());
+  }
+
+  /** Worn sensors whose stored calibration nothing has borne out. */
+  public List<String> unconfirmed() {
+    return streams.placements().stream()
+        .filter(placements.unconfirmed()::containsKey)
+        .map(OnSegment::id)
+        .toList();
   }
 
   /** How far a segment is turned from the first pose that was held; NaN where not known. */

@@ -7,8 +7,8 @@ import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.device.log.Location.OnSegment;
 
 /**
- * When calibrations are held against how the person stands: at the first pose that is held, for
- * those that were stored, and at the first one after having lain, for all.
+ * When calibrations are held against how the person stands: at the poses that are held until they
+ * are confirmed, for those that were stored, and at the first pose after having lain, for all.
  */
 final class PlacementCheck {
   private final Placements placements;
@@ -31,9 +31,13 @@ final class PlacementCheck {
     if (held.isEmpty()) {
       return Map.of();
     }
-    if (firstDue) {
+    if (firstDue || !placements.unconfirmed().isEmpty()) {
+      boolean first = firstDue;
       firstDue = false;
-      return placements.dropMisfits(held.get());
+      Map<OnSegment, Double> misfits = placements.holdAgainst(held.get(), first);
+      if (first) {
+        return misfits;
+      }
     }
     if (lies) {
       againDue = true;

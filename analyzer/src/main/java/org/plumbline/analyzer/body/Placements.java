@@ -1,8 +1,10 @@
 package org.plumbline.analyzer.body;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.calibration.StandingPose.Pose;
@@ -34,6 +36,11 @@ public final class Placements {
   private final Map<OnSegment, SegmentCalibration> dropped = new LinkedHashMap<>();
   private final Map<OnSegment, SegmentCalibration> learned = new LinkedHashMap<>();
   private Map<OnSegment, Vector3> stood = new LinkedHashMap<>();
+
+  /** Stored calibrations that how the person was held has borne out. */
+  private final Map<OnSegment, SegmentCalibration> confirmed = new LinkedHashMap<>();
+
+  private Map<OnSegment, SegmentCalibration> unconfirmed = Map.of();
   private Map<OnSegment, SegmentCalibration> used = Map.of();
 
   /** What the context says; stored calibrations give way to those of this session's set-up. */
@@ -104,6 +111,25 @@ public final class Placements {
     return one != null && one.origin().isAskedFor();
   }
 
+  /**
+   * Stored calibrations that nothing has borne out yet: they may be of other sensors, of another
+   * day or of another way to strap them on. What this session's set-up taught is none of them.
+   */
+  Map<OnSegment, SegmentCalibration> unconfirmed() {
+    return unconfirmed;
+  }
+
+  /** How the person was held agrees with the calibrations of these sensors. */
+  void confirm(Set<OnSegment> placements) {
+    placements.forEach(one -> confirmed.put(one, found.get(one)));
+    workIn();
+  }
+
+  /** How the person was held contradicts the calibrations of these sensors. */
+  void reject(Set<OnSegment> placements) {
+    placements.forEach(this::drop);
+  }
+
   /** As they were found, before standing angles; to be stored. */
   Map<OnSegment, SegmentCalibration> found() {
     return found;
@@ -129,28 +155,27 @@ public final class Placements {
   }
 
   /**
-   * Holds the stored calibrations against the first pose that was held; what this session's set-up
-   * taught was made standing and is not in question. Nothing can be said when more than one sensor
-   * is elsewhere, or when no thigh shows that the person does not sit.
+   * Holds the stored calibrations against a pose. Most must fit and a thigh must show that the
+   * person does not sit: then those that fit are confirmed.
    *
-   * @return the placements whose calibration no longer fits and was dropped, and how far off, rad
+   * @param first whether it is the first pose of the session: later somebody may stand on one leg
+   * @return the one placement whose calibration no longer fits and was dropped, and how far off it
+   *     is, rad
    */
-  Map<OnSegment, Double> dropMisfits(Pose standing) {
-    Map<OnSegment, SegmentCalibration> stored = new LinkedHashMap<>();
-    for (StoredCalibration one : known.calibrations()) {
-      if (Location.parse(one.location()) instanceof OnSegment placement
-          && one.calibration().equals(found.get(placement))
-          && !one.calibration().equals(learned.get(placement))) {
-        stored.put(placement, one.calibration());
-      }
-    }
-    Map<OnSegment, Double> off = offRad(ups(stored), standing);
+  Map<OnSegment, Double> holdAgainst(Pose standing, boolean first) {
+    Map<OnSegment, Double> off = offRad(ups(unconfirmed), standing);
     Map<OnSegment, Double> away = away(off);
-    // Somebody who sits has two thighs elsewhere, or one of a leg of two: that is a posture.
-    if (away.size() != 1 || off.size() < 3 || !aThighStands(standing)) {
+    Set<OnSegment> fit = new LinkedHashSet<>(off.keySet());
+    fit.removeAll(away.keySet());
+    if (2 * fit.size() <= off.size() || !aThighStands(standing)) {
       return Map.of();
     }
-    away.keySet().forEach(this::drop);
+    confirm(fit);
+    // Somebody who sits has two thighs elsewhere, or one of a leg of two: that is a posture.
+    if (!first || away.size() != 1 || off.size() < 3) {
+      return Map.of();
+    }
+    reject(away.keySet());
     return away;
   }
 
@@ -253,6 +278,18 @@ public final class Placements {
    * axis of the knee as their lateral axis.
    */
   private void workIn() {
+    Map<OnSegment, SegmentCalibration> doubted = new LinkedHashMap<>();
+    for (StoredCalibration one : known.calibrations()) {
+      if (Location.parse(one.location()) instanceof OnSegment placement) {
+        SegmentCalibration stored = one.calibration();
+        if (stored.equals(found.get(placement))
+            && !stored.equals(learned.get(placement))
+            && !stored.equals(confirmed.get(placement))) {
+          doubted.put(placement, stored);
+        }
+      }
+    }
+    unconfirmed = doubted;
     Map<OnSegment, SegmentCalibration> result = new LinkedHashMap<>(found);
     Map<AtJoint, Quaternion> standing = standing();
     for (JointSegments joint : JointSegments.everyJoint()) {
@@ -267,6 +304,7 @@ public final class Placements {
         result.put(joint.distal(), shank.standingTurned(back.times(pose), error));
       }
     }
+    doubted.keySet().forEach(one -> result.computeIfPresent(one, (at, it) -> it.unconfirmed()));
     used = result;
   }
 

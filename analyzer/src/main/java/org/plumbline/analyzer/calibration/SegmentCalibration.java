@@ -94,6 +94,13 @@ public record SegmentCalibration(
    */
   public static final double STANCE_RAD = FastMath.toRadians(5);
 
+  /**
+   * Added to every axis of a calibration that comes from elsewhere and that nothing has borne out:
+   * how far sensors come to sit from where they were when somebody straps them on again by eye.
+   * Engineering choice (grade E), above the 12 deg at which a pose contradicts a calibration.
+   */
+  public static final double UNCONFIRMED_RAD = FastMath.toRadians(20);
+
   public SegmentCalibration {
     requireError("sagittalErrorRad", sagittalErrorRad);
     requireError("frontalErrorRad", frontalErrorRad);
@@ -186,6 +193,21 @@ public record SegmentCalibration(
         errorRad,
         frontalErrorRad,
         lateralErrorRad);
+  }
+
+  /** The same, not known to be that of this sensor as it is worn now. */
+  public SegmentCalibration unconfirmed() {
+    return new SegmentCalibration(
+        segmentToSensor,
+        standingUp,
+        origin,
+        doubted(sagittalErrorRad),
+        doubted(frontalErrorRad),
+        doubted(lateralErrorRad));
+  }
+
+  private static double doubted(double errorRad) {
+    return Math.min(Math.PI, FastMath.hypot(errorRad, UNCONFIRMED_RAD));
   }
 
   /**

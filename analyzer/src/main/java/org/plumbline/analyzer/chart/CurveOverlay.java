@@ -34,16 +34,24 @@ public final class CurveOverlay {
   private static final int HEIGHT = 340;
   private static final int LAST = Curve.POINTS - 1;
 
-  // Which rule a curve is read by. A curve that is not here is drawn in the colour of its side.
-  private static final Map<String, String> RULE_BY_CURVE =
+  /**
+   * What a curve is read by. A verdict that a rule took from another metric says nothing about it.
+   *
+   * @param metric the figure of the curve that the rule reads
+   * @param onScale whether that figure is a height of the curve, so that its limit can be drawn
+   */
+  private record Reading(String rule, String metric, boolean onScale) {}
+
+  // A curve that is not here is drawn in the colour of its side.
+  private static final Map<String, Reading> READING_OF_CURVE =
       Map.of(
-          "kneeFrontalDeviation", "knee-valgus",
-          "kneeFlexion", "depth",
-          "lumbopelvicTilt", "pelvic-tilt",
-          "pelvicTilt", "pelvic-tilt",
-          "pelvicObliquity", "pelvic-drop",
-          "trunkInclination", "forward-lean",
-          "trunkSideLean", "side-lean");
+          "kneeFrontalDeviation", new Reading("knee-valgus", "kneeFrontalDeviation", true),
+          "kneeFlexion", new Reading("depth", "kneeFlexionPeak", true),
+          "lumbopelvicTilt", new Reading("pelvic-tilt", "lumbopelvicTilt", true),
+          "pelvicTilt", new Reading("pelvic-tilt", "pelvicTilt", true),
+          "pelvicObliquity", new Reading("pelvic-drop", "pelvicDrop", true),
+          "trunkInclination", new Reading("forward-lean", "trunkForwardLeanChange", false),
+          "trunkSideLean", new Reading("side-lean", "trunkSideLean", true));
 
   private CurveOverlay() {}
 
@@ -103,25 +111,27 @@ public final class CurveOverlay {
   }
 
   private static Optional<Verdict> verdict(RepetitionResult repetition, Key key) {
-    String rule = RULE_BY_CURVE.get(key.name());
-    return repetition.verdicts().stream()
-        .filter(verdict -> verdict.rule().equals(rule) && verdict.side() == key.side())
-        .filter(verdict -> isAboutCurve(verdict, repetition, key))
-        .findFirst();
+    Reading reading = READING_OF_CURVE.get(key.name());
+    return reading == null
+        ? Optional.empty()
+        : repetition.verdicts().stream()
+            .filter(verdict -> verdict.rule().equals(reading.rule()))
+            .filter(verdict -> verdict.side() == key.side() && isReadFrom(verdict, reading))
+            .findFirst();
   }
 
-  /** Depth is the knee's flexion in a squat and something else in a bridge. */
-  private static boolean isAboutCurve(Verdict verdict, RepetitionResult repetition, Key key) {
-    return !(key.name().equals("kneeFlexion") && verdict instanceof Verdict.Assessed assessed)
-        || repetition.metrics().stream()
-            .filter(metric -> metric.name().equals("kneeFlexionPeak"))
-            .filter(metric -> metric.side() == key.side())
-            .allMatch(metric -> metric.value() == assessed.value());
+  private static boolean isReadFrom(Verdict verdict, Reading reading) {
+    return !(verdict instanceof Verdict.Assessed assessed)
+        || assessed.metric().equals(reading.metric());
   }
 
   /** The limit of the rule that reads the curve, when all repetitions were held against one. */
   private static Optional<Verdict.Assessed> limit(SetResult set, Key key, String unit) {
     Optional<Verdict.Assessed> found = Optional.empty();
+    Reading reading = READING_OF_CURVE.get(key.name());
+    if (reading == null || !reading.onScale()) {
+      return found;
+    }
     for (RepetitionResult repetition : set.repetitions()) {
       if (verdict(repetition, key).orElse(null) instanceof Verdict.Assessed assessed
           && assessed.unit().equals(unit)) {

@@ -87,7 +87,7 @@ public record Correction(
       throw new IllegalArgumentException(Texts.get("correction.wrong.elsewhere"));
     }
     muscle.ifPresent(Correction::requireMuscle);
-    if (!who.matches("[\\p{L}0-9][\\p{L}0-9 ._-]{0,39}")) {
+    if (!who.matches("[\\p{L}0-9]([\\p{L}0-9 ._-]{0,38}[\\p{L}0-9._-])?")) {
       throw new IllegalArgumentException(Texts.get("correction.wrong.who", shown(who)));
     }
     requireInstant(when);

@@ -153,7 +153,7 @@ public final class CorrectionFile {
     if (e instanceof MismatchedInputException mismatch) {
       return Texts.get("correction.wrong.type", path(mismatch));
     }
-    return e.getOriginalMessage().lines().findFirst().orElse("");
+    return Texts.get("parser.form");
   }
 
   /** The parser has no type of its own for a field that is not there. */

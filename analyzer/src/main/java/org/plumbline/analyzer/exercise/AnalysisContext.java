@@ -145,9 +145,14 @@ public record AnalysisContext(
    * @param microvolts RMS envelope at 100 %
    * @param electrodes which application of electrodes it was measured with; it is worth nothing for
    *     another one. Empty where nobody said
+   * @param trials what it was made from, for people; empty where nobody said
    */
   public record Normalisation(
-      String location, Kind kind, double microvolts, Optional<String> electrodes) {
+      String location,
+      Kind kind,
+      double microvolts,
+      Optional<String> electrodes,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Trials> trials) {
     public Normalisation {
       if (!(Location.parse(location) instanceof Location.OnMuscle)) {
         throw new IllegalArgumentException(location + " is no muscle");
@@ -158,10 +163,41 @@ public record AnalysisContext(
       }
     }
 
+    /** A reference of which nobody said from which trials it was made. */
+    public Normalisation(
+        String location, Kind kind, double microvolts, Optional<String> electrodes) {
+      this(location, kind, microvolts, electrodes, Optional.empty());
+    }
+
     /** A reference of which nobody said with which electrodes it was measured. */
     public Normalisation(String location, Kind kind, double microvolts) {
       this(location, kind, microvolts, Optional.empty());
     }
+
+    /** The same, with what it was made from. */
+    public Normalisation with(Trials made) {
+      return new Normalisation(location, kind, microvolts, electrodes, Optional.of(made));
+    }
+
+    /**
+     * The contractions of a reference.
+     *
+     * @param each in the order they were given
+     * @param spread the largest over the smallest
+     */
+    public record Trials(List<Trial> each, double spread) {
+      public Trials {
+        each = List.copyOf(each);
+      }
+    }
+
+    /**
+     * One contraction.
+     *
+     * @param position empty where nobody said
+     * @param microvolts its best half second
+     */
+    public record Trial(String position, double microvolts) {}
 
     /** Kinds of reference; the unit of a level follows it. */
     public enum Kind {

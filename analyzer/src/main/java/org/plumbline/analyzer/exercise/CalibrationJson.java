@@ -55,7 +55,7 @@ public final class CalibrationJson {
       }
       return BodySetUp.NONE.with(document.calibrations()).calibrations();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(ExerciseCatalog.plainly(e), e);
+      throw new IllegalArgumentException(ParserWords.of(e), e);
     }
   }
 }

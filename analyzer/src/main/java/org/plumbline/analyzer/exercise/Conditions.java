@@ -15,7 +15,7 @@ import org.plumbline.device.log.Side;
  * Under which circumstances a set was done. A reference set holds for others only where they are
  * the same: promise 5 of the design.
  *
- * @param exercise its id
+ * @param exercise its id; {@link #UNNAMED} where nothing says it
  * @param variant id of its variant, empty where nobody said
  * @param loadKg 0 where none was entered
  * @param ruleSet name and version of the rules
@@ -33,6 +33,11 @@ public record Conditions(
   /** Electrodes that were applied anew during the session: none of before holds. */
   public static final String APPLIED_ANEW = "applied anew";
 
+  /**
+   * The exercise of a recording or table that says of none; it is taken to be the one that is done.
+   */
+  public static final String UNNAMED = "";
+
   /** Half of the smallest plate. */
   private static final double SAME_LOAD_KG = 0.6;
 
@@ -48,6 +53,11 @@ public record Conditions(
     return placements.stream()
         .map(Location::parse)
         .anyMatch(location -> location instanceof OnSegment on && on.segment() == segment);
+  }
+
+  /** Whether nothing says of which exercise the set was. */
+  public boolean saysNoExercise() {
+    return exercise.equals(UNNAMED);
   }
 
   /** The same, of another exercise. */
@@ -71,7 +81,7 @@ public record Conditions(
 
   /** The same, of every metric. */
   public Optional<String> lapsedAltogether(Conditions now, Exercise done) {
-    if (!exercise.equals(now.exercise)) {
+    if (!saysNoExercise() && !exercise.equals(now.exercise)) {
       return said("exercise", exercise, now.exercise);
     }
     if (!usual(variant, done).equals(usual(now.variant, done))) {

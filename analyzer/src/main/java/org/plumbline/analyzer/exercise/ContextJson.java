@@ -53,7 +53,7 @@ public final class ContextJson {
       return MAPPER.treeToValue(tree, AnalysisContext.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "the analysis context in this log cannot be read: " + ExerciseCatalog.plainly(e), e);
+          "the analysis context in this log cannot be read: " + ParserWords.of(e), e);
     }
   }
 }

@@ -190,8 +190,10 @@ public record Exercise(
    *
    * @param sign 1 or -1; 0 where it turns either way or hardly
    * @param atMostDeg its inclination changes by no more; further is another exercise
+   * @param atMostShare nor by more than this share of what the segment that counts does
    */
-  public record Direction(Segment segment, int sign, Optional<Double> atMostDeg) {
+  public record Direction(
+      Segment segment, int sign, Optional<Double> atMostDeg, Optional<Double> atMostShare) {
     public Direction {
       if (sign < -1 || sign > 1) {
         throw new IllegalArgumentException("direction " + sign + " is not -1, 0 or 1");
@@ -200,6 +202,12 @@ public record Exercise(
           most -> {
             if (!(most > 0 && most <= 180)) {
               throw new IllegalArgumentException("atMostDeg " + most + " is not in 0..180");
+            }
+          });
+      atMostShare.ifPresent(
+          most -> {
+            if (!(most > 0 && most <= 100)) {
+              throw new IllegalArgumentException("atMostShare " + most + " is not in 0..100");
             }
           });
     }

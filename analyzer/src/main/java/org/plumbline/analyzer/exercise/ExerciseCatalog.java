@@ -1,6 +1,5 @@
 package org.plumbline.analyzer.exercise;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,13 +83,6 @@ public final class ExerciseCatalog {
       }
     }
     return new ExerciseCatalog(all);
-  }
-
-  /** What is wrong, without the names of switches inside the parser. */
-  static String plainly(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    int switchName = message.indexOf("; `DeserializationFeature");
-    return switchName < 0 ? message : message.substring(0, switchName);
   }
 
   /** Ids, sorted. */

@@ -120,7 +120,7 @@ final class ExerciseReader {
     List<Direction> all = new ArrayList<>();
     Set<Segment> seen = new HashSet<>();
     for (YamlPart one : items(root, "directions")) {
-      one.allowing("segment", "sign", "atMostDeg");
+      one.allowing("segment", "sign", "atMostDeg", "atMostShare");
       Segment segment = one.get("segment").word(Segment.class);
       if (!seen.add(segment)) {
         throw one.at().wrong("duplicate", "segment", one.get("segment").value());
@@ -132,7 +132,8 @@ final class ExerciseReader {
                   new Direction(
                       segment,
                       one.get("sign").whole(),
-                      one.find("atMostDeg").map(YamlPart::number))));
+                      one.find("atMostDeg").map(YamlPart::number),
+                      one.find("atMostShare").map(YamlPart::number))));
     }
     return all;
   }

@@ -57,7 +57,7 @@ public final class NormalisationJson {
     try {
       return MAPPER.readValue(json, Document.class).normalisation();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(ExerciseCatalog.plainly(e), e);
+      throw new IllegalArgumentException(ParserWords.of(e), e);
     }
   }
 }

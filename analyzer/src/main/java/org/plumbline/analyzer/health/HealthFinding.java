@@ -29,6 +29,8 @@ public record HealthFinding(
     CLIPPING("clipping"),
     /** A value does not change while the sensor moves. */
     STUCK_AXIS("stuck-axis"),
+    /** A channel came without a number for a second or longer. */
+    NO_VALUES("no-values"),
     /** Samples came twice. */
     DOUBLED_SAMPLES("doubled-samples"),
     /** The sample counter fell. */

@@ -29,7 +29,7 @@ public final class SensorHealth {
 
   private static final double DEG = Math.PI / 180;
   private static final double HALF_WIDTH_90 = 1.645;
-  private static final String[] CHANNELS = {
+  static final String[] CHANNELS = {
     "gyroscope x", "gyroscope y", "gyroscope z",
     "accelerometer x", "accelerometer y", "accelerometer z"
   };

@@ -119,7 +119,8 @@ final class FatigueRule implements QualityRule {
         row.row() + ": " + limit.source(),
         limit.grade(),
         "",
-        metric.caveat());
+        metric.caveat(),
+        metric.name());
   }
 
   /** Whether the amplitude of the same muscle rises beyond its error. */

@@ -105,7 +105,8 @@ final class HamstringDominanceRule implements QualityRule {
         limits.row() + ": " + limit.source(),
         limit.grade(),
         "",
-        ratio.caveat());
+        ratio.caveat(),
+        ratio.name());
   }
 
   /** Why a low ratio with high hamstrings is not held against the person. */

@@ -103,7 +103,8 @@ final class LimitRule implements QualityRule {
         limits.row() + ": " + limit.source(),
         limit.grade(),
         at,
-        metric.caveat());
+        metric.caveat(),
+        metric.name());
   }
 
   /**
@@ -138,7 +139,8 @@ final class LimitRule implements QualityRule {
         limits.row() + ": " + own.source(),
         own.grade(),
         at,
-        metric.caveat());
+        metric.caveat(),
+        metric.name());
   }
 
   private double limit(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {

@@ -25,6 +25,7 @@ public sealed interface Verdict {
    * @param grade how solid that source is: H, M, L, or E for our own engineering choice
    * @param at where in the repetition the value was read, e.g. {@code "knee flexion 60 deg"}
    * @param caveat what must be known of the sensors behind the value
+   * @param metric name of the metric that was read; empty where nobody said
    */
   record Assessed(
       String rule,
@@ -39,13 +40,24 @@ public sealed interface Verdict {
       String source,
       String grade,
       String at,
-      Caveat caveat)
+      Caveat caveat,
+      String metric)
       implements Verdict {
 
     /** The same with other words for where the limit comes from. */
     Assessed withSource(String other) {
+      return copy(other, metric);
+    }
+
+    /** The same, read from a metric. */
+    public Assessed of(String read) {
+      return copy(source, read);
+    }
+
+    private Assessed copy(String from, String read) {
       return new Assessed(
-          rule, side, outcome, severity, value, limit, basis, error, unit, other, grade, at);
+          rule, side, outcome, severity, value, limit, basis, error, unit, from, grade, at, caveat,
+          read);
     }
 
     public Assessed {
@@ -60,7 +72,7 @@ public sealed interface Verdict {
       }
     }
 
-    /** A value that needs no word besides its error. */
+    /** A value that needs no word besides its error, of a metric that nobody named. */
     public Assessed(
         String rule,
         Side side,
@@ -87,7 +99,8 @@ public sealed interface Verdict {
           source,
           grade,
           at,
-          Caveat.NONE);
+          Caveat.NONE,
+          "");
     }
   }
 

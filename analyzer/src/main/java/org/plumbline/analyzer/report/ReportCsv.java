@@ -89,7 +89,7 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,repetition,rule,side,outcome,severity,value,limit,"
-                    + "basis,error,unit,at,source,grade,reasonCode,reason,caveat")
+                    + "basis,error,unit,at,source,grade,reasonCode,reason,caveat,metric")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
@@ -111,9 +111,9 @@ public final class ReportCsv {
       csv.number(assessed.value(), assessed.unit()).number(assessed.limit(), assessed.unit());
       csv.text(assessed.basis().id()).number(assessed.error(), assessed.unit());
       csv.text(assessed.unit()).text(assessed.at()).text(assessed.source());
-      csv.text(assessed.grade()).empty(2).text(assessed.caveat().id());
+      csv.text(assessed.grade()).empty(2).text(assessed.caveat().id()).text(assessed.metric());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
-      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text()).empty(1);
+      csv.empty(9).text(unknown.reason().code()).text(unknown.reason().text()).empty(2);
     }
   }
 

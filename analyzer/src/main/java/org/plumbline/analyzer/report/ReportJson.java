@@ -225,6 +225,7 @@ public final class ReportJson {
       json.key("reason").nothing();
       json.key("source").string(assessed.source());
       json.key("grade").string(assessed.grade());
+      json.key("metric").string(assessed.metric());
       caveat(json, assessed.caveat());
     } else if (verdict instanceof Verdict.NotAssessable unknown) {
       for (String key : new String[] {"severity", "value", "limit", "basis", "error", "unit"}) {
@@ -234,6 +235,7 @@ public final class ReportJson {
       json.key("text").string(unknown.reason().text()).close('}');
       json.key("source").nothing();
       json.key("grade").nothing();
+      json.key("metric").nothing();
     }
     json.close('}');
   }

@@ -1,10 +1,12 @@
 package org.plumbline.analyzer.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.analyzer.correction.Correction;
 import org.plumbline.analyzer.emg.ChannelQuality;
+import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.quality.Curve;
@@ -92,6 +94,8 @@ public record SessionResult(
       OUTSIDE_SETS,
       /** A repetition was added where there is one. */
       ALREADY_THERE,
+      /** New bounds would take in another repetition. */
+      COVERS_ANOTHER,
       /** There is no signal of that muscle whose onset would be reported. */
       NO_SIGNAL,
       /** A later correction says otherwise. */
@@ -197,7 +201,19 @@ public record SessionResult(
    *
    * @param channel location id: {@code left-gluteus-maximus}
    */
-  public record EmgScore(String channel, ChannelQuality quality) {}
+  public record EmgScore(String channel, ChannelQuality quality) {
+
+    /** Of the muscles of which it is known. */
+    public static List<EmgScore> of(List<RecordedMuscle> muscles) {
+      List<EmgScore> scores = new ArrayList<>();
+      for (RecordedMuscle muscle : muscles) {
+        muscle
+            .quality()
+            .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
+      }
+      return scores;
+    }
+  }
 
   /**
    * One repetition.

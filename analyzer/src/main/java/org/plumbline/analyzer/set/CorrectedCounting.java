@@ -24,7 +24,7 @@ final class CorrectedCounting {
   /** Every stream has passed the end of a repetition by then. */
   private static final long MARGIN_STEPS = 5;
 
-  /** An added repetition over one that is there already shares more than this with it. */
+  /** What is added, or given new bounds, over another repetition shares more than this with it. */
   private static final double SAME_SHARE = 0.5;
 
   private final int set;
@@ -179,11 +179,33 @@ final class CorrectedCounting {
   }
 
   private void setBounds(Item item, Entry entry) {
+    long start = start(entry);
+    long end = end(entry);
+    for (Item other : held) {
+      if (other != item && isShared(other, start, end) && !isRejected(other)) {
+        entry.decide(Fate.COVERS_ANOTHER);
+        return;
+      }
+    }
     item.claimed = true;
-    item.now = phases.of(item.detected, start(entry), end(entry));
+    item.now = phases.of(item.detected, start, end);
     item.entries.add(entry);
     entry.apply(changes(item.detected, item.now));
     sort();
+  }
+
+  /** Whether a stretch and a repetition are more than half the same. */
+  private static boolean isShared(Item item, long start, long end) {
+    long shared = Math.min(end, item.now.end()) - Math.max(start, item.now.start());
+    long shorter = Math.min(end - start, item.now.end() - item.now.start());
+    return shared > SAME_SHARE * shorter;
+  }
+
+  /** Whether a correction that is still open says that it is none. */
+  private boolean isRejected(Item item) {
+    return corrections.open().stream()
+        .filter(entry -> entry.correction().kind() == Kind.REJECT)
+        .anyMatch(entry -> mostOverlapped(entry, true).filter(one -> one == item).isPresent());
   }
 
   private void reject(Item item, Entry entry) {
@@ -203,9 +225,7 @@ final class CorrectedCounting {
       return;
     }
     for (Item item : held) {
-      long shared = Math.min(end, item.now.end()) - Math.max(start, item.now.start());
-      long shorter = Math.min(end - start, item.now.end() - item.now.start());
-      if (shared > SAME_SHARE * shorter) {
+      if (isShared(item, start, end)) {
         entry.decide(Fate.ALREADY_THERE);
         return;
       }

@@ -7,6 +7,7 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Direction;
+import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Reason;
@@ -47,6 +48,16 @@ final class ExerciseGuard {
 
   private static final double LYING_PELVIS_SHARE = 0.7;
 
+  /**
+   * Legs of a squat turn alike within this share of their mean, or within the degrees below, where
+   * that is more. Of a lunge or on one leg either the thighs or the shanks do not: a free leg that
+   * is held out in front turns at the hip like the other, but its shank much further. Engineering
+   * choice.
+   */
+  private static final double ALIKE_SHARE = 0.2;
+
+  private static final double ALIKE_RAD = FastMath.toRadians(8);
+
   private final Exercise exercise;
   private final BodyFold body;
   private boolean wentRight;
@@ -72,6 +83,7 @@ final class ExerciseGuard {
         .or(() -> otherWay(repetition, working))
         .or(() -> otherPosition(repetition))
         .or(() -> liesDown(repetition, working))
+        .or(() -> bothLegs(repetition))
         .map(what -> new Reason(CODE, Texts.get("reason.other-exercise", exercise.name(), what)));
   }
 
@@ -98,16 +110,53 @@ final class ExerciseGuard {
         return said("guard.further", placement, deg, most);
       }
     }
+    double counted = leastRad(placements(counting, working), repetition);
     for (Direction direction : exercise.directions()) {
       double still = direction.atMostDeg().orElse(180.0);
+      double share = direction.atMostShare().orElse(Double.POSITIVE_INFINITY);
       for (OnSegment placement : placements(direction.segment(), working)) {
-        double deg = FastMath.toDegrees(turnedRad(placement, repetition));
-        if (deg > still) {
-          return said("guard.further", placement, deg, still);
+        double rad = turnedRad(placement, repetition);
+        if (FastMath.toDegrees(rad) > still) {
+          return said("guard.further", placement, FastMath.toDegrees(rad), still);
+        }
+        if (rad > share * counted) {
+          double here = FastMath.toDegrees(share * counted);
+          return said("guard.further", placement, FastMath.toDegrees(rad), here);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The least that any of these turned; NaN where one is not known. */
+  private double leastRad(List<OnSegment> placements, Repetition repetition) {
+    double least = Double.POSITIVE_INFINITY;
+    for (OnSegment placement : placements) {
+      least = Math.min(least, turnedRad(placement, repetition));
+    }
+    return least;
+  }
+
+  /** Standing, where one leg works: both do the same. Plain only with thighs and shanks worn. */
+  private Optional<String> bothLegs(Repetition repetition) {
+    boolean oneLeg = exercise.counting().legs().orElse(Legs.BOTH) != Legs.BOTH;
+    if (!oneLeg || exercise.position() != Position.STANDING) {
+      return Optional.empty();
+    }
+    double least = FastMath.toRadians(exercise.counting().minimumExcursionDeg());
+    double thigh = meanIfAlike(Segment.THIGH, repetition);
+    double shank = meanIfAlike(Segment.SHANK, repetition);
+    return thigh > least && !Double.isNaN(shank)
+        ? Optional.of(Texts.get("guard.both-legs", Texts.number(FastMath.toDegrees(thigh), 0)))
+        : Optional.empty();
+  }
+
+  /** NaN where left and right do not turn alike, or one is not known. */
+  private double meanIfAlike(Segment segment, Repetition repetition) {
+    double left = turnedRad(new OnSegment(segment, Side.LEFT), repetition);
+    double right = turnedRad(new OnSegment(segment, Side.RIGHT), repetition);
+    double mean = (left + right) / 2;
+    return Math.abs(left - right) <= Math.max(ALIKE_RAD, ALIKE_SHARE * mean) ? mean : Double.NaN;
   }
 
   private static Optional<String> said(String key, OnSegment placement, double deg, double most) {

@@ -28,6 +28,7 @@ final class InclinationCounter implements RepetitionCounter {
 
   private final BodyFold body;
   private final RepetitionDetector detector;
+  private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
   private long lastEnd = Long.MIN_VALUE;
@@ -63,10 +64,15 @@ final class InclinationCounter implements RepetitionCounter {
     Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
     watchMeanings(step, counted);
     boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
+    boolean elsewhere = body.isElsewhere(exercise.position(), step);
+    if (justLain) {
+      movement.startAnew();
+    }
+    movement.step(ups, elsewhere);
     if (justLain) {
       // Getting down was no repetition.
       detector.startAnew();
-    } else if (body.isElsewhere(exercise.position(), step)) {
+    } else if (elsewhere) {
       detector.startAnew().ifPresent(counted);
     } else if (!anything) {
       detector.interrupt().ifPresent(counted);
@@ -107,6 +113,12 @@ final class InclinationCounter implements RepetitionCounter {
   @Override
   public double progress() {
     return detector.progress();
+  }
+
+  @Override
+  public Optional<Nothing> nothing() {
+    boolean worn = !body.streams().on(exercise.counting().segment(), watched).isEmpty();
+    return worn ? movement.nothing(exercise.counting()) : Optional.empty();
   }
 
   /** Angle of "up" from the start, degrees, mean over the sensors. */

@@ -12,6 +12,8 @@ import org.plumbline.analyzer.repetition.SqueezeDetector;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.EmgStream;
 import org.plumbline.analyzer.stream.RestLevels;
+import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Side;
 
 /**
@@ -25,16 +27,17 @@ final class MuscleCounter implements RepetitionCounter {
   private final List<EmgStream> emg;
   private final RestLevels rest;
   private final SqueezeDetector detector;
+  private final SqueezeDetector.Parameters parameters;
+  private double highest = Double.NaN;
 
   MuscleCounter(
       Exercise.Counting exercise, MuscleCounting counting, List<EmgStream> emg, RestLevels rest) {
     this.counting = counting;
     this.emg = emg;
     this.rest = rest;
-    detector =
-        new SqueezeDetector(
-            SqueezeDetector.Parameters.of(exercise.minimumSeconds(), exercise.maximumSeconds()),
-            GridTrack.RATE_HZ);
+    parameters =
+        SqueezeDetector.Parameters.of(exercise.minimumSeconds(), exercise.maximumSeconds());
+    detector = new SqueezeDetector(parameters, GridTrack.RATE_HZ);
   }
 
   private List<EmgStream.Envelope> watched() {
@@ -46,7 +49,26 @@ final class MuscleCounter implements RepetitionCounter {
 
   @Override
   public void step(long step, Consumer<Repetition> counted) {
-    detector.update(step, level(step)).ifPresent(counted);
+    double level = level(step);
+    if (!(level <= highest)) {
+      highest = level > 0 ? level : highest;
+    }
+    detector.update(step, level).ifPresent(counted);
+  }
+
+  @Override
+  public Optional<Nothing> nothing() {
+    String muscle = Location.idOf(counting.muscle());
+    if (watched().isEmpty()) {
+      return Optional.of(new Nothing("no-muscle", List.of(muscle)));
+    }
+    if (Double.isNaN(highest)) {
+      return Optional.of(new Nothing("no-level", List.of(muscle)));
+    }
+    String least = Texts.number(parameters.onRatio(), 0);
+    boolean high = highest >= parameters.onRatio();
+    List<String> figures = List.of(muscle, Texts.number(highest, 1), least);
+    return Optional.of(new Nothing(high ? "no-squeeze" : "little-level", figures));
   }
 
   /** On the side where it is highest, times its rest; NaN where it is not known. */

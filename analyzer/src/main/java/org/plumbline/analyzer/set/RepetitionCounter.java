@@ -39,6 +39,26 @@ interface RepetitionCounter {
     return Optional.empty();
   }
 
+  /**
+   * Why nothing was counted, as key and arguments of a note; empty where the session as a whole
+   * says it.
+   */
+  default Optional<Nothing> nothing() {
+    return Optional.empty();
+  }
+
+  /**
+   * Why nothing was counted.
+   *
+   * @param key of a note, behind {@code no-repetition.}
+   * @param figures in words, behind the number of the set
+   */
+  record Nothing(String key, List<String> figures) {
+    public Nothing {
+      figures = List.copyOf(figures);
+    }
+  }
+
   /** Whether it is not known which leg works, so that nothing is said of either. */
   default boolean isLegUnknown() {
     return false;

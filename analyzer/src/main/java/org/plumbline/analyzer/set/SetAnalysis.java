@@ -1,10 +1,12 @@
 package org.plumbline.analyzer.set;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.body.SensorLearning;
@@ -67,6 +69,9 @@ public final class SetAnalysis {
   /** Of each repetition, why it is plainly none of the exercise. */
   private final List<Optional<Reason>> refusals = new ArrayList<>();
 
+  /** Sensors with which was judged while nothing had borne out their stored calibration. */
+  private final Set<String> unconfirmed = new LinkedHashSet<>();
+
   private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
@@ -124,6 +129,10 @@ public final class SetAnalysis {
 
   private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
     found.add(repetition);
+    if (repetition.complete()) {
+      body.confirm(context.exercise(), repetition, step);
+      unconfirmed.addAll(body.unconfirmed());
+    }
     refusals.add(guard.refusal(repetition, counter.working(repetition, new Measurements())));
     byHand.forEach(entry -> entry.at(index, found.size()));
     if (found.size() == 1) {
@@ -240,17 +249,7 @@ public final class SetAnalysis {
         measurements.metrics(),
         verdicts,
         measurements.curves(),
-        scores(muscles));
-  }
-
-  private static List<EmgScore> scores(List<RecordedMuscle> muscles) {
-    List<EmgScore> scores = new ArrayList<>();
-    for (RecordedMuscle muscle : muscles) {
-      muscle
-          .quality()
-          .ifPresent(quality -> scores.add(new EmgScore(muscle.location().id(), quality)));
-    }
-    return scores;
+        EmgScore.of(muscles));
   }
 
   /** Why no rule is asked about a side of a repetition. */
@@ -351,12 +350,13 @@ public final class SetAnalysis {
 
   /** Says what is to be said of the set as a whole. */
   public void remark(SessionNotes notes) {
-    List<Reason> refused = refusals.stream().flatMap(Optional::stream).toList();
-    if (!refused.isEmpty()) {
-      String first = refused.get(0).text();
-      notes.add("other-exercise", index, refused.size(), found.size(), first);
+    SetNotes all = new SetNotes(index, context, notes);
+    all.otherExercise(refusals);
+    all.reference(lapsed());
+    all.unconfirmed(unconfirmed);
+    if (found.isEmpty()) {
+      all.nothing(counter.nothing());
     }
-    lapsed().ifPresent(why -> notes.add("reference-lapsed", index, why));
   }
 
   /** Whether anything has been counted. */

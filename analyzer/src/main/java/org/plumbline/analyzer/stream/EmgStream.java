@@ -1,7 +1,9 @@
 package org.plumbline.analyzer.stream;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plumbline.analyzer.emg.BandSignal;
@@ -235,13 +237,18 @@ public final class EmgStream extends StreamFold {
 
   @Override
   public List<Health> health() {
-    List<Health> health = new ArrayList<>();
+    // What several channels have in common is said once.
+    Map<String, List<String>> muscles = new LinkedHashMap<>();
     for (EmgChannel channel : channels) {
-      channel.seen().forEach(code -> health.add(health(code, channel)));
+      List<String> codes = new ArrayList<>(channel.seen());
       if (channel.removedMains()) {
-        health.add(health("emg-hum-removed", channel));
+        codes.add("emg-hum-removed");
       }
+      String muscle = channel.muscle().id();
+      codes.forEach(code -> muscles.computeIfAbsent(code, key -> new ArrayList<>()).add(muscle));
     }
+    List<Health> health = new ArrayList<>();
+    muscles.forEach((code, of) -> health.add(health(code, String.join(", ", of))));
     if (rateHz > 0 && EmgConditioner.isReducedBand(rateHz)) {
       health.add(
           new Health(
@@ -250,8 +257,8 @@ public final class EmgStream extends StreamFold {
     return health;
   }
 
-  private static Health health(String code, EmgChannel channel) {
-    return new Health(code, Texts.get("reason." + code, channel.muscle().id()));
+  private static Health health(String code, String muscles) {
+    return new Health(code, Texts.get("reason." + code, muscles));
   }
 
   /** What is wrong now: an electrode that was put back on is not off any more. */
@@ -262,7 +269,7 @@ public final class EmgStream extends StreamFold {
       EmgChannel channel = channels.get(e);
       quality(e, previousNanos - RECENT_NANOS, previousNanos)
           .flatMap(ChannelQuality::problem)
-          .ifPresent(code -> health.add(health(code, channel)));
+          .ifPresent(code -> health.add(health(code, channel.muscle().id())));
     }
     return health;
   }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.health.FirstLook;
 import org.plumbline.analyzer.health.HealthFinding;
+import org.plumbline.analyzer.health.MissingNumbers;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
 import org.plumbline.analyzer.kinematics.Inclination;
@@ -68,6 +70,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   private final List<Waiting> waiting = new ArrayList<>();
   private Optional<Chain> chain = Optional.empty();
   private Optional<SensorChain> kept = Optional.empty();
+  private final MissingNumbers numbers = new MissingNumbers();
   private double[] imu;
   private final double[] row = new double[WornSegment.COLUMNS];
   private long previousTicks;
@@ -125,6 +128,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
       return;
     }
     columns.read(event, i, imu);
+    numbers.update(nanos, imu);
     if (chain.isPresent()) {
       feed(chain.get(), clock.index(), clock.ticks(), nanos, imu);
     } else {
@@ -138,11 +142,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   }
 
   private void await(long index, long ticks, long nanos) {
-    List<Double> copy = new ArrayList<>(imu.length);
-    for (double value : imu) {
-      copy.add(value);
-    }
-    Waiting next = new Waiting(index, ticks, nanos, copy);
+    Waiting next = new Waiting(index, ticks, nanos, DoubleStream.of(imu).boxed().toList());
     boolean broken = !waiting.isEmpty() && !follows(waiting.get(waiting.size() - 1), next);
     if (broken || waiting.size() >= MOST_WAITING) {
       waiting.clear();
@@ -385,7 +385,8 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   @Override
   public List<Health> health() {
-    List<HealthFinding> all = new ArrayList<>(clock.findings());
+    List<HealthFinding> all = new ArrayList<>(numbers.findings());
+    all.addAll(clock.findings());
     chain.ifPresent(known -> all.addAll(known.sensor().findings()));
     all.addAll(bodyFindings.get());
     return all.stream().map(finding -> new Health(finding.code().id(), finding.text())).toList();

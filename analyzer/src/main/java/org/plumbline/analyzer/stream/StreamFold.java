@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Lost;
 import org.plumbline.device.log.Samples;
@@ -143,8 +144,12 @@ public abstract class StreamFold {
         samples,
         lost,
         lostUnknown,
-        health(),
+        samples == 0 ? nothingReceived() : health(),
         orientation());
+  }
+
+  private static List<Health> nothingReceived() {
+    return List.of(new Health("nothing-received", Texts.get("health.nothing-received")));
   }
 
   /** Location ids of the channels, each once, in their order. */

@@ -42,21 +42,27 @@ class CurveOverlayTest {
   }
 
   private static RepetitionResult repetition(int index, double value, double[] values) {
+    return repetition(index, value, values, "kneeFrontalDeviation");
+  }
+
+  private static RepetitionResult repetition(
+      int index, double value, double[] values, String metric) {
     boolean beyond = value > 6;
     Verdict verdict =
         new Verdict.Assessed(
-            "knee-valgus",
-            Side.RIGHT,
-            beyond ? Outcome.VIOLATED : Outcome.SATISFIED,
-            beyond ? Optional.of(Severity.RED) : Optional.empty(),
-            value,
-            6,
-            Basis.ABSOLUTE,
-            0.5,
-            "deg",
-            "source",
-            "E",
-            "");
+                "knee-valgus",
+                Side.RIGHT,
+                beyond ? Outcome.VIOLATED : Outcome.SATISFIED,
+                beyond ? Optional.of(Severity.RED) : Optional.empty(),
+                value,
+                6,
+                Basis.ABSOLUTE,
+                0.5,
+                "deg",
+                "source",
+                "E",
+                "")
+            .of(metric);
     Curve curve = new Curve("kneeFrontalDeviation", Side.RIGHT, "deg", values);
     return new RepetitionResult(
         index, index, index + 0.5, index + 1, true, List.of(), List.of(verdict), List.of(curve));
@@ -154,6 +160,16 @@ class CurveOverlayTest {
                     List.of(SampleResults.bump("somethingElse", Side.RIGHT, 9, 0)))));
     assertThat(CurveOverlay.of(set, ratio).svg("x")).doesNotContain(">limit ");
     assertThat(CurveOverlay.of(levels(2, 10), KNEE).svg("x")).contains("limit 6.0° (absolute)");
+  }
+
+  @Test
+  void aVerdictReadFromAnotherMetricNeitherColoursTheCurveNorDrawsItsLimit() {
+    double[] values = new double[Curve.POINTS];
+    Arrays.fill(values, 4);
+    SetResult set = set(List.of(repetition(1, 10, values, "kneeMedialGap")));
+    String svg = CurveOverlay.of(set, KNEE).svg("x");
+    assertThat(svg).doesNotContain("limit 6.0");
+    assertThat(ColoredMarks.of(draw(set), Palette.VERMILLION, 60)).isEmpty();
   }
 
   @Test

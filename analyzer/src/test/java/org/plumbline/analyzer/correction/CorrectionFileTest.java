@@ -67,6 +67,8 @@ class CorrectionFileTest {
         "left-gluteus-maximus|left-thigh|line 11, column 5: \"left-thigh\" is no muscle",
         "onsetSeconds: 12.4|onsetSeconds: 16|line 11, column 5: onsetSeconds does not lie",
         "who: physio-3|who: \"a<b>\"|line 3, column 5: who is",
+        "who: physio-3|who: \"physio-3 \"|line 3, column 5: who is",
+        "who: physio-3|who: \" physio-3\"|line 3, column 5: who is",
         "2026-03-01T10:15:00Z|2026-03-01 10:15|line 3, column 5: when is",
         "why: the return was cut off|why: ''|line 3, column 5: why must",
         "corrections/1|corrections/2|line 1, column 9: this version reads",

@@ -163,6 +163,15 @@ class RulesTest {
   }
 
   @Test
+  void aVerdictNamesTheMetricThatItRead() {
+    Verdict valgus =
+        judge("squat", "knee-valgus", Optional.empty(), deg("kneeFrontalDeviation", 20, 1));
+    assertThat(((Verdict.Assessed) valgus).metric()).isEqualTo("kneeFrontalDeviation");
+    Verdict gap = judge("squat", "knee-valgus", Optional.empty(), deg("shankInwardTurnGap", 40, 1));
+    assertThat(((Verdict.Assessed) gap).metric()).isEqualTo("shankInwardTurnGap");
+  }
+
+  @Test
   void underTheSameCalibrationOnlyRepeatErrorsCount() {
     assertThat(errorUnder("a")).isCloseTo(Math.hypot(1.2, 0.9), within(1e-12));
   }

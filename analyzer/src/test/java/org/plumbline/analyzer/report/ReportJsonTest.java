@@ -80,18 +80,19 @@ class ReportJsonTest {
   private static SessionResult small() {
     Verdict violated =
         new Verdict.Assessed(
-            "knee-valgus",
-            Side.RIGHT,
-            Outcome.VIOLATED,
-            Optional.of(Severity.RED),
-            14.20049,
-            8,
-            Basis.ABSOLUTE,
-            1.4,
-            "deg",
-            "VAL-1",
-            "M",
-            "knee flexion 60 deg");
+                "knee-valgus",
+                Side.RIGHT,
+                Outcome.VIOLATED,
+                Optional.of(Severity.RED),
+                14.20049,
+                8,
+                Basis.ABSOLUTE,
+                1.4,
+                "deg",
+                "VAL-1",
+                "M",
+                "knee flexion 60 deg")
+            .of("kneeFrontalDeviation");
     Verdict unknown =
         new Verdict.NotAssessable(
             "pelvic-tilt",
@@ -159,8 +160,8 @@ class ReportJsonTest {
       "kneeFlexionPeak":{"value":96.500,"error":1.900,"unit":"deg"},
       "left.kneeFlexionPeak":{"value":0.000,"error":1.900,"unit":"deg"}},
       "verdicts":[
-      {"rule":"knee-valgus","side":"right","outcome":"violated","severity":"red","value":14.200,"limit":8.000,"basis":"absolute","error":1.400,"unit":"deg","reason":null,"source":"VAL-1","grade":"M"},
-      {"rule":"pelvic-tilt","side":"midline","outcome":"not-assessable","severity":null,"value":null,"limit":null,"basis":null,"error":null,"unit":null,"reason":{"code":"missing-placement","text":"no sensor on \\"pelvis\\""},"source":null,"grade":null}]}],
+      {"rule":"knee-valgus","side":"right","outcome":"violated","severity":"red","value":14.200,"limit":8.000,"basis":"absolute","error":1.400,"unit":"deg","reason":null,"source":"VAL-1","grade":"M","metric":"kneeFrontalDeviation"},
+      {"rule":"pelvic-tilt","side":"midline","outcome":"not-assessable","severity":null,"value":null,"limit":null,"basis":null,"error":null,"unit":null,"reason":{"code":"missing-placement","text":"no sensor on \\"pelvis\\""},"source":null,"grade":null,"metric":null}]}],
       "findings":[
       {"rule":"knee-valgus","side":"right","repetitions":[1,2,3],"text":"Zeile 1\\u000aline 2 ä"}]}],
       "coverage":{"knee-valgus":0.9800,"pelvic-tilt":0.0000},

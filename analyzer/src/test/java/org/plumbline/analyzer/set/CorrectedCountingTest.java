@@ -156,6 +156,26 @@ class CorrectedCountingTest {
   }
 
   @Test
+  void newBoundsDoNotTakeInTheNeighbour() {
+    corrections.add(correction(Kind.BOUNDS, 1, 3, Optional.of(1.0), Optional.of(7.5)), 0);
+    offerAt(3.2, repetition(1, 3));
+    offerAt(8.2, repetition(6, 8));
+    counting.close(900, (repetition, entries) -> judged.add(repetition));
+    assertThat(fate()).isEqualTo(Fate.COVERS_ANOTHER);
+    assertThat(judged).extracting(Repetition::end).containsExactly(300L, 800L);
+  }
+
+  @Test
+  void aNeighbourThatIsRejectedMayBeTakenIn() {
+    corrections.add(correction(Kind.BOUNDS, 1, 3, Optional.of(1.0), Optional.of(7.5)), 0);
+    corrections.add(correction(Kind.REJECT, 6, 8, Optional.empty(), Optional.empty()), 0);
+    offerAt(3.2, repetition(1, 3));
+    offerAt(8.2, repetition(6, 8));
+    counting.close(900, (repetition, entries) -> judged.add(repetition));
+    assertThat(judged).extracting(Repetition::end).containsExactly(750L);
+  }
+
+  @Test
   void aCorrectionOfThePastIsTooLate() {
     corrections.add(correction(Kind.REJECT, 1, 3, Optional.empty(), Optional.empty()), 200);
     offerAt(3.2, repetition(1, 3));

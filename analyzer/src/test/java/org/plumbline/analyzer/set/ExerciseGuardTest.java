@@ -41,7 +41,10 @@ class ExerciseGuardTest {
     "SQUAT, clamshell, false",
     "SIT_TO_STAND, squat, true",
     "SQUAT, leg-lift-straight, false",
-    "BRIDGE, leg-lift-straight, true"
+    "BRIDGE, leg-lift-straight, true",
+    "SQUAT, lunge, false",
+    "SQUAT, single-leg-squat, false",
+    "SQUAT, hip-hinge, false"
   })
   void anotherExerciseIsKeptAndNotJudgedAndSaidOnce(Exercise done, String named, boolean setUp) {
     Scenario plain = Scenario.of(done, 81);
@@ -68,6 +71,7 @@ class ExerciseGuardTest {
     "BRIDGE, PELVIC_TILT, true",
     "BRIDGE, KNEE_VALGUS, false",
     "SIT_TO_STAND, NONE, true",
+    "SINGLE_LEG_SQUAT, NONE, false",
     "MARCHING_BRIDGE, PELVIC_DROP, true",
     "MARCHING_BRIDGE, NONE, false"
   })

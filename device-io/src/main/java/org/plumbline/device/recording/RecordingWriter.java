@@ -5,12 +5,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
@@ -78,10 +82,24 @@ public final class RecordingWriter implements Closeable {
    * @throws IOException when it cannot be created, with what to do
    */
   public static RecordingWriter create(Path file) throws IOException {
+    return create(file, Optional.empty());
+  }
+
+  /**
+   * The same, for a file whose bytes are to depend on nothing but its events.
+   *
+   * @param seed what the mark between blocks is made from, which is drawn at random otherwise; it
+   *     should be of this log alone, so that no two logs have one in common
+   */
+  public static RecordingWriter create(Path file, String seed) throws IOException {
+    return create(file, Optional.of(seed));
+  }
+
+  private static RecordingWriter create(Path file, Optional<String> seed) throws IOException {
     Compression.require(file);
     try {
       Files.createFile(file); // fails, atomically, when there is one
-      return new RecordingWriter(file, new RandomAccessFile(file.toFile(), "rw"));
+      return new RecordingWriter(file, new RandomAccessFile(file.toFile(), "rw"), seed);
     } catch (FileAlreadyExistsException e) {
       throw new IOException(
           file + " already exists, and a recording is never overwritten: choose another name.", e);
@@ -103,6 +121,11 @@ public final class RecordingWriter implements Closeable {
 
   /** Takes an open, empty file; {@code file} is only its name for messages. */
   RecordingWriter(Path file, RandomAccessFile disk) throws IOException {
+    this(file, disk, Optional.empty());
+  }
+
+  private RecordingWriter(Path file, RandomAccessFile disk, Optional<String> seed)
+      throws IOException {
     this.file = file;
     this.disk = disk;
     container = new DataFileWriter<>(new GenericDatumWriter<>());
@@ -110,7 +133,21 @@ public final class RecordingWriter implements Closeable {
     container.setMeta(RecordingFormat.VERSION_KEY, RecordingFormat.VERSION);
     // Blocks end where this class ends them, so Avro's own bound lies beyond the longest.
     container.setSyncInterval(RecordingFormat.MAX_BLOCK_BYTES);
-    container.create(RecordingFormat.schema(), piece);
+    if (seed.isPresent()) {
+      container.create(RecordingFormat.schema(), piece, markOf(seed.get()));
+    } else {
+      container.create(RecordingFormat.schema(), piece);
+    }
+  }
+
+  /** 16 bytes, as long as an Avro mark is. */
+  private static byte[] markOf(String seed) {
+    try {
+      byte[] text = seed.getBytes(StandardCharsets.UTF_8);
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text), 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -106,6 +106,14 @@ final class RateProbe {
   }
 
   private double checked() throws IOException {
+    if (spanNanos == 0) {
+      throw new IOException(
+          layout.place(0, layout.timeColumn())
+              + ": time does not move in the first "
+              + (count + 1)
+              + " rows, so the rate cannot be told. Name the column of the time under time: in the"
+              + " profile, or, where the table has none, its rate.");
+    }
     double rateHz = 1e9 / typicalPeriod();
     double meanHz = 1e9 * spanSamples / spanNanos;
     double declaredHz = layout.rateHz();

@@ -193,6 +193,17 @@ class TableDefectsTest {
   }
 
   @Test
+  void aTimeThatDoesNotMoveIsNoRate() throws IOException {
+    String still = rows(0, 30).replaceAll("(?m)^([^,]*),[^,]*,", "$1,0,");
+    assertRefused(
+        TWO_SENSORS,
+        HEADER + still,
+        "t.csv, column 2 (ms)",
+        "time does not move in the first 30 rows",
+        "under time");
+  }
+
+  @Test
   void aWrongTimeUnitOrRateIsFoundBeforeTheFirstEvent() throws IOException {
     assertRefused(
         TWO_SENSORS.replace("unit: ms", "unit: s"),

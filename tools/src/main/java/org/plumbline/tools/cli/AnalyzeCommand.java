@@ -151,6 +151,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     ReportFiles wanted =
         out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
     report.requireFree(wanted, angles);
+    new Contexts(exercise, body, table).requireOtherThanReference(file);
     Instant when = Instant.now();
     long start = System.nanoTime();
     StartWatcher started = new StartWatcher();
@@ -195,7 +196,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       throws IOException {
     List<Correction> byHand = corrections.read();
     try (SessionSource source = CorrectionOptions.merged(source(file, context), byHand);
-        EventSink kept = corrections.sink();
+        EventSink kept = corrections.sink(file, byHand);
         Progress progress = new Progress(file.stem(), source::progress)) {
       SessionRun.Outcome outcome =
           new SessionRun(source, kept, Watcher.both(watcher, progress), meters, angles).run();

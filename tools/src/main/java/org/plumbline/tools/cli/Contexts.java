@@ -2,10 +2,12 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.BodySetUp;
+import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.set.ReferenceSet;
@@ -17,6 +19,7 @@ import org.plumbline.device.log.SessionSource;
 import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.SampleDigest;
 import org.plumbline.tools.run.SessionRun;
 import org.plumbline.tools.run.Watcher;
 
@@ -50,6 +53,28 @@ final class Contexts {
     }
     AnalysisContext context = contextOf(exercise.get(), baseline(exercise.get()));
     return Optional.of(applied(known.map(context::with).orElse(context)));
+  }
+
+  /**
+   * The reference set must be of another session than the one that is analyzed: nobody departs from
+   * what they are compared with.
+   *
+   * @throws IOException when both are one, whatever the files are called
+   */
+  void requireOtherThanReference(SessionFile analyzed) throws IOException {
+    if (options.reference().isPresent()) {
+      Path path = options.reference().get();
+      List<String> reference =
+          SampleDigest.of(SessionFile.at(path, tables, options.subject()).open());
+      List<String> now = SampleDigest.of(analyzed.open());
+      boolean same =
+          !reference.isEmpty()
+              && !now.isEmpty()
+              && (now.containsAll(reference) || reference.containsAll(now));
+      if (same) {
+        throw new IOException(Texts.get("cli.reference.same", analyzed.path(), path));
+      }
+    }
   }
 
   /** The context of an exercise as the options say, with or without a baseline. */
@@ -101,6 +126,10 @@ final class Contexts {
     Path path = options.reference().get();
     SessionFile file = SessionFile.at(path, tables, options.subject());
     Optional<AnalysisContext> then = recorded(file);
+    Optional<String> said = then.map(one -> one.exercise().id());
+    if (said.isPresent() && !said.get().equals(exercise.id())) {
+      throw new IOException(Texts.get("cli.reference.exercise", path, said.get(), exercise.id()));
+    }
     AnalysisContext plain = referenceContext(exercise, then);
     try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
       SessionRun.Outcome outcome =
@@ -113,7 +142,7 @@ final class Contexts {
                   outcome.result(),
                   String.valueOf(path.getFileName()),
                   then.flatMap(AnalysisContext::electrodes))
-              .map(found -> found.of(then.map(one -> one.exercise().id()).orElse(exercise.id())));
+              .map(found -> found.of(said.orElse(Conditions.UNNAMED)));
       if (baseline.isEmpty()) {
         throw new IOException(
             Texts.get("cli.reference.small", path, ReferenceSet.LEAST_REPETITIONS));

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.correction.Correction;
@@ -17,10 +19,13 @@ import org.plumbline.device.log.SessionSource;
 import org.plumbline.device.recording.RecordingWriter;
 import org.plumbline.tools.run.CorrectionSource;
 import org.plumbline.tools.run.EventSink;
+import org.plumbline.tools.run.SampleDigest;
 import picocli.CommandLine.Option;
 
 /** Corrections by hand, merged into the log before it is analyzed. */
 final class CorrectionOptions {
+  /** More than clocks of machines in use are apart. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
   @Option(
       names = "--corrections",
@@ -66,7 +71,9 @@ final class CorrectionOptions {
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-      return CorrectionFile.parse(text, path.toString());
+      List<Correction> read = CorrectionFile.parse(text, path.toString());
+      requirePast(read, path, Instant.now());
+      return read;
     } catch (NoSuchFileException e) {
       throw new IOException(Texts.get("cli.file.missing", path), e);
     } catch (CharacterCodingException e) {
@@ -76,17 +83,33 @@ final class CorrectionOptions {
     }
   }
 
+  /** Nobody corrects tomorrow; clocks may differ by {@link #CLOCKS_APART}. */
+  static void requirePast(List<Correction> corrections, Path path, Instant now) throws IOException {
+    for (int i = 0; i < corrections.size(); i++) {
+      String when = corrections.get(i).when();
+      if (Instant.parse(when).isAfter(now.plus(CLOCKS_APART))) {
+        String what = Texts.get("correction.wrong.future", when);
+        throw new IOException(Texts.get("cli.corrections.wrong", path, i + 1, what));
+      }
+    }
+  }
+
   /** A log with the corrections in it. */
   static SessionSource merged(SessionSource log, List<Correction> corrections) {
     return corrections.isEmpty() ? log : new CorrectionSource(log, corrections);
   }
 
-  /** Keeps the corrected log where it is asked for. */
-  EventSink sink() throws IOException {
+  /**
+   * Keeps the corrected log where it is asked for: the same bytes for the same log and corrections.
+   *
+   * @param byHand what {@link #read} read
+   */
+  EventSink sink(SessionFile from, List<Correction> byHand) throws IOException {
     if (save.isEmpty()) {
       return EventSink.none();
     }
-    RecordingWriter writer = RecordingWriter.create(save.get());
+    RecordingWriter writer =
+        RecordingWriter.create(save.get(), SampleDigest.of(from.open()) + " " + byHand);
     return new EventSink() {
       @Override
       public void append(SessionEvent event) throws IOException {

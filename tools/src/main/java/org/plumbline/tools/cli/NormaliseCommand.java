@@ -2,9 +2,12 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Normalisation;
 import org.plumbline.analyzer.exercise.NormalisationJson;
 import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.tools.run.SampleDigest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,11 +102,16 @@ final class NormaliseCommand implements Callable<Integer> {
       throw new IOException(Texts.get("cli.exists", out));
     }
     Map<String, List<Trial>> byMuscle = new LinkedHashMap<>();
+    Map<List<String>, Path> seen = new HashMap<>();
     for (String words : trials) {
       int equals = words.indexOf('=');
       String position = equals > 0 ? words.substring(0, equals) : "";
       SessionFile file =
           SessionFile.at(Path.of(words.substring(equals + 1)), table, Optional.empty());
+      Path before = seen.putIfAbsent(SampleDigest.of(file.open()), file.path());
+      if (before != null) {
+        throw new IOException(Texts.get("cli.normalise.same", before, file.path()));
+      }
       ReferenceTrials.read(file, position)
           .forEach(
               (muscle, found) ->
@@ -165,6 +174,20 @@ final class NormaliseCommand implements Callable<Integer> {
       lines.println(
           Texts.get("cli.normalise.spread", muscle, Texts.number(result.get().spread(), 1)));
     }
-    return Optional.of(new Normalisation(muscle, asked, microvolts, electrodes));
+    List<Normalisation.Trial> kept =
+        ReferenceContraction.usable(found).stream()
+            .map(
+                one ->
+                    new Normalisation.Trial(
+                        one.position(), rounded(one.volts().getAsDouble() * 1e6)))
+            .toList();
+    return Optional.of(
+        new Normalisation(muscle, asked, microvolts, electrodes)
+            .with(new Normalisation.Trials(kept, rounded(result.get().spread()))));
+  }
+
+  /** A file is no place for digits that mean nothing. */
+  private static double rounded(double value) {
+    return new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

@@ -72,7 +72,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SessionFile from = SessionFile.at(file, table, exercise.subject());
-    Optional<ContextApplied> context = new Contexts(exercise, body, table).asked();
+    Contexts contexts = new Contexts(exercise, body, table);
+    contexts.requireOtherThanReference(from);
+    Optional<ContextApplied> context = contexts.asked();
     if (!from.isRecording() && context.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", file));
     }

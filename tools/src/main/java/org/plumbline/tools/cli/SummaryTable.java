@@ -67,8 +67,7 @@ final class SummaryTable {
     result.notes().forEach(note -> out.println(Texts.get("cli.note", note)));
     for (StreamSummary stream : result.streams()) {
       for (Health health : stream.health()) {
-        out.println(
-            Texts.get("cli.sensor", VerdictWords.place(stream.placement()), health.effect()));
+        out.println(Texts.get("cli.sensor", place(stream), health.effect()));
       }
     }
     if (result.sets().isEmpty()) {
@@ -76,6 +75,14 @@ final class SummaryTable {
     }
     printCorrections(result);
     result.sets().forEach(this::print);
+  }
+
+  /** A stream of many channels goes by its first; what it says names the channels it is about. */
+  private static String place(StreamSummary stream) {
+    String[] places = VerdictWords.place(stream.placement()).split(", ", -1);
+    return places.length <= 2
+        ? String.join(", ", places)
+        : Texts.get("cli.sensor.more", places[0], places.length - 1);
   }
 
   private void printCorrections(SessionResult result) {
@@ -143,12 +150,23 @@ final class SummaryTable {
     return String.format(Locale.ROOT, format, name, row.marks, counts);
   }
 
+  /** Each reason once, with the rules and sides that it keeps from an answer. */
   private void printReasons(Map<String, Row> rows) {
-    Map<String, String> reasons = new LinkedHashMap<>();
-    rows.values().forEach(row -> row.reasons.forEach(reasons::putIfAbsent));
-    List<String> texts = new ArrayList<>(reasons.values());
-    texts.stream()
+    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    rows.forEach(
+        (name, row) ->
+            row.reasons.forEach(
+                (code, text) -> {
+                  texts.putIfAbsent(code, text);
+                  kept.computeIfAbsent(code, key -> new ArrayList<>()).add(name);
+                }));
+    texts.entrySet().stream()
         .limit(MOST_REASONS)
-        .forEach(text -> out.println(Texts.get("cli.summary.reason", text)));
+        .forEach(
+            one -> {
+              String names = String.join("; ", kept.getOrDefault(one.getKey(), List.of()));
+              out.println(Texts.get("cli.summary.reason", names, one.getValue()));
+            });
   }
 }

@@ -32,6 +32,10 @@ class AnalyzeCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("10 repetitions", "Synthetic data");
+    assertThat(run.out().lines().filter(line -> line.contains("Not assessable")))
+        .isNotEmpty()
+        .allMatch(
+            line -> line.matches(" *Not assessable, .*; Gluteal to hamstring ratio, left; .*: .+"));
   }
 
   @Test

@@ -1,17 +1,22 @@
 package org.plumbline.tools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.analyzer.SessionAnalyzer;
+import org.plumbline.analyzer.correction.Correction;
+import org.plumbline.analyzer.correction.CorrectionFile;
 import org.plumbline.analyzer.report.ReportJson;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
@@ -23,7 +28,7 @@ import org.plumbline.fixtures.FixtureCatalog;
 /** Corrections by hand, through the command line, on a recorded synthetic set of ten squats. */
 class CorrectionsTest {
   private static final String BY =
-      ", who: p3, when: 2026-03-01T10:15:00Z, why: seen in the video}\n";
+      ", who: p3, when: 2024-03-01T10:15:00Z, why: seen in the video}\n";
 
   @TempDir private Path folder = Path.of("");
   private Path squat = Path.of("");
@@ -100,7 +105,7 @@ class CorrectionsTest {
     assertThat(audit.get("matched").asBoolean()).isTrue();
     assertThat(audit.get("repetition").asInt()).isEqualTo(4);
     assertThat(audit.get("who").asText()).isEqualTo("p3");
-    assertThat(audit.get("when").asText()).isEqualTo("2026-03-01T10:15:00Z");
+    assertThat(audit.get("when").asText()).isEqualTo("2024-03-01T10:15:00Z");
     assertThat(audit.get("why").asText()).isEqualTo("seen in the video");
     assertThat(audit.at("/changes/1/what").asText()).isEqualTo("end");
     assertThat(audit.at("/changes/1/originalSeconds").asDouble()).isEqualTo(end);
@@ -219,5 +224,29 @@ class CorrectionsTest {
       }
     }
     return ReportJson.result(analyzer.result());
+  }
+
+  @Test
+  void theSameRecordingAndCorrectionsGiveTheSameBytes() throws IOException {
+    JsonNode plain = repetition(analyze(squat), 4);
+    double start = plain.get("startSeconds").asDouble();
+    Path file = corrections("c.yaml", bounds(plain, start, plain.get("endSeconds").asDouble()));
+    Path one = folder.resolve("one.plog");
+    Path two = folder.resolve("two.plog");
+    analyze(squat, "--corrections", file, "--save-corrected", one);
+    analyze(squat, "--corrections", file, "--save-corrected", two);
+    assertThat(two).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void nobodyCorrectsTomorrow() throws IOException {
+    Path file = corrections("c.yaml", "kind: reject, fromSeconds: 1, toSeconds: 3");
+    Correction one = CorrectionFile.parse(Files.readString(file), "c.yaml").get(0);
+    Instant when = Instant.parse(one.when());
+    CorrectionOptions.requirePast(List.of(one), file, when);
+    assertThatThrownBy(
+            () -> CorrectionOptions.requirePast(List.of(one), file, when.minusSeconds(700)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("c.yaml, correction 1", one.when(), "the future");
   }
 }

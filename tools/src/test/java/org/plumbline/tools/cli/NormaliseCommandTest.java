@@ -78,6 +78,23 @@ class NormaliseCommandTest {
     assertThat(read.get(0).kind()).isEqualTo(Normalisation.Kind.MVIC);
     assertThat(read.get(0).electrodes()).contains("visit-1");
     assertThat(read.get(0).microvolts()).isCloseTo(200, within(2.0));
+    Normalisation.Trials made = read.get(0).trials().orElseThrow();
+    assertThat(made.each())
+        .extracting(Normalisation.Trial::position)
+        .containsExactly("prone", "prone", "standing");
+    assertThat(made.each().get(0).microvolts()).isCloseTo(150, within(2.0));
+    assertThat(made.spread()).isCloseTo(200.0 / 150, within(0.03));
+  }
+
+  @Test
+  void oneRecordingIsOneTrialWhateverItIsCalled() throws IOException {
+    Path out = folder.resolve("refs.json");
+    Path a = trial("a", 150);
+    Path copy = Files.copy(a, folder.resolve("copy.csv"));
+    CommandLineCase run = normalise("prone=" + a, "standing=" + copy, "prone=" + a, "--out", out);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("a.csv", "copy.csv", "one contraction is one trial");
+    assertThat(out).doesNotExist();
   }
 
   @Test
@@ -85,7 +102,7 @@ class NormaliseCommandTest {
     Path out = folder.resolve("refs.json");
     String a = "prone=" + trial("a", 150);
     String b = "prone=" + trial("b", 200);
-    CommandLineCase mvic = normalise(a, b, a, "--out", out);
+    CommandLineCase mvic = normalise(a, b, "prone=" + trial("c", 160), "--out", out);
     assertThat(mvic.status()).isEqualTo(1);
     assertThat(mvic.out()).contains("at least 3 in 2 positions");
     assertThat(out).doesNotExist();
