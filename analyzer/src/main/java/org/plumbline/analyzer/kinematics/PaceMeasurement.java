@@ -20,7 +20,7 @@ import org.plumbline.device.log.Side;
 public final class PaceMeasurement {
 
   /** From where to where a repetition lasts, a share of its way. */
-  private static final double AWAY_SHARE = 0.1;
+  private static final double AWAY_SHARE = 0.2;
 
   /** So near to the far position is a hold. */
   private static final double HOLD_SHARE = 0.9;

@@ -10,7 +10,7 @@ record TruePace(double[] excursion, double rateHz) {
   /** As near to the far position as the program calls a hold. */
   private static final double HOLD_SHARE = 0.9;
 
-  private static final double AWAY_SHARE = 0.1;
+  private static final double AWAY_SHARE = 0.2;
 
   private static final double HIGHEST_HZ = 10;
   private static final double LEAST_SHARE = 0.05;
