@@ -109,7 +109,7 @@ class SimulatedSetsTest {
         .allMatch(
             finding ->
                 finding.rule().equals(rule)
-                    || side == Side.RIGHT && finding.rule().equals("asymmetry"));
+                    || (side == Side.RIGHT && finding.rule().equals("asymmetry")));
   }
 
   /**
