@@ -9,6 +9,8 @@ import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.quality.Outcome;
+import org.plumbline.analyzer.quality.ReferenceCheck;
+import org.plumbline.analyzer.quality.ReferenceWords;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.ContextSummary;
@@ -31,6 +33,7 @@ final class ResultAssembly {
       boolean synthetic,
       boolean interrupted,
       String contextSha256,
+      Optional<String> contextJson,
       Optional<AnalysisContext> context,
       long rejectedBytes) {}
 
@@ -46,6 +49,13 @@ final class ResultAssembly {
       all.add(Texts.get("note.no-context"));
     }
     session.context().ifPresent(context -> missingPlacement(context, body, all));
+    Optional<ProtocolOutcome> planned =
+        session
+            .context()
+            .flatMap(AnalysisContext::protocol)
+            .map(protocol -> new ProtocolOutcome(protocol, sets));
+    planned.ifPresent(outcome -> all.addAll(outcome.notes()));
+    session.context().ifPresent(context -> all.addAll(referenceItself(context, sets)));
     if (session.context().isPresent() && sets.isEmpty()) {
       boolean silent = streams.stream().allMatch(stream -> stream.samples() == 0);
       String why = body.isSettingUp() ? "set-up" : silent ? "silent" : "unusable";
@@ -65,13 +75,15 @@ final class ResultAssembly {
             session.contextSha256(),
             session.context().map(context -> context.exercise().id()).orElse(""),
             session.context().map(AnalysisContext::ruleSet).orElse(""),
-            Software.NAME_AND_VERSION),
+            Software.NAME_AND_VERSION,
+            session.contextJson()),
         streams,
         sets,
         coverage(session.context(), sets),
         all,
         body.calibrations(),
-        corrections);
+        corrections,
+        planned.map(ProtocolOutcome::result));
   }
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */
@@ -90,6 +102,18 @@ final class ResultAssembly {
           Texts.get(
               "note.cannot-count", context.exercise().name(), Location.idOf(counting.segment())));
     }
+  }
+
+  /** What is to be known of a reference set that decided. */
+  private static List<String> referenceItself(AnalysisContext context, List<SetResult> sets) {
+    boolean decided =
+        sets.stream()
+            .anyMatch(
+                set ->
+                    set.baseline().equals("own") && set.exercise().equals(context.exercise().id()));
+    return decided
+        ? ReferenceCheck.beyond(context).stream().map(ReferenceWords::beyond).toList()
+        : List.of();
   }
 
   private static List<Coverage> coverage(Optional<AnalysisContext> context, List<SetResult> sets) {

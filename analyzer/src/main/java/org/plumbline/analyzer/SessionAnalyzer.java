@@ -54,6 +54,9 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   /** Note of a mark: electrodes were applied anew. */
   public static final String NEW_ELECTRODES = "electrodes";
 
+  /** Note of a mark: the person asks how the newest repetition went. */
+  public static final String ASK_FEEDBACK = "feedback";
+
   private final Consumer<Notice> notices;
   private final List<String> notes = new ArrayList<>();
   private final BodyFold body = new BodyFold(this::note);
@@ -69,6 +72,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private boolean taken;
   private long rejectedBytes;
   private String contextSha256 = "";
+  private Optional<String> contextJson = Optional.empty();
 
   /** Whether somebody says when sets begin and end. */
   private boolean operated;
@@ -125,6 +129,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     contextSha256 = event.sha256();
+    contextJson = Optional.of(event.json());
     streams.orient(applied.orientation().orElse(OrientationMethod.VQF));
     sets.apply(applied, now());
   }
@@ -246,6 +251,8 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     if (event.note().equals(NEW_ELECTRODES)) {
       note("new-electrodes", seconds(event));
       sets.newElectrodes(now());
+    } else if (event.note().equals(ASK_FEEDBACK)) {
+      sets.tellWhoAsks(now());
     }
   }
 
@@ -308,7 +315,13 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     streams.conclude();
     return ResultAssembly.assemble(
         new ResultAssembly.Session(
-            subject, streams.isSynthetic(), !ended, contextSha256, sets.context(), rejectedBytes),
+            subject,
+            streams.isSynthetic(),
+            !ended,
+            contextSha256,
+            contextJson,
+            sets.context(),
+            rejectedBytes),
         streams.summaries(),
         sets.results(),
         notes,

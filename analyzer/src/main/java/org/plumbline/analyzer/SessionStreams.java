@@ -14,6 +14,7 @@ import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.EmgStream;
+import org.plumbline.analyzer.stream.Fingerprint;
 import org.plumbline.analyzer.stream.InertialStream;
 import org.plumbline.analyzer.stream.KeptStream;
 import org.plumbline.analyzer.stream.SensorChains;
@@ -33,6 +34,7 @@ final class SessionStreams {
   private final Map<Integer, StreamFold> streams = new LinkedHashMap<>();
   private final Map<Integer, Long> quietSinceNanos = new LinkedHashMap<>();
   private final Map<Integer, List<Health>> toldHealth = new LinkedHashMap<>();
+  private final Map<Integer, Fingerprint> prints = new LinkedHashMap<>();
   private final List<EmgStream> emg = new ArrayList<>();
   private OrientationMethod asked = OrientationMethod.VQF;
   private boolean sampled;
@@ -70,6 +72,7 @@ final class SessionStreams {
       }
       emg.removeIf(stream -> stream == known);
     }
+    prints.remove(descriptor.id());
     streams.put(descriptor.id(), fold(descriptor));
   }
 
@@ -120,6 +123,26 @@ final class SessionStreams {
       quietSinceNanos.put(event.stream(), event.atNanos());
       stream.revive();
     }
+    if (stream instanceof InertialStream inertial) {
+      compare(event, inertial);
+    }
+  }
+
+  /** A file or a column that was named twice is not two sensors. */
+  private void compare(Samples event, InertialStream stream) {
+    Fingerprint print = prints.computeIfAbsent(event.stream(), id -> new Fingerprint());
+    if (!print.add(event)) {
+      return;
+    }
+    prints.forEach(
+        (id, other) -> {
+          if (other != print
+              && print.isSame(other)
+              && streams.get(id) instanceof InertialStream twin) {
+            body.streams().sameSamples(stream, twin);
+            notes.add("same-samples", twin.placement().id(), stream.placement().id());
+          }
+        });
   }
 
   void accept(Lost event) {

@@ -32,7 +32,7 @@ final class SetSequence {
 
   private final BodyFold body;
   private final List<EmgStream> emg;
-  private final Consumer<Notice> notices;
+  private final ProtocolCourse course;
   private final SessionNotes notes;
   private final RestLevels rest = new RestLevels();
   private final HandCorrections corrections = new HandCorrections();
@@ -46,7 +46,7 @@ final class SetSequence {
   SetSequence(BodyFold body, List<EmgStream> emg, Consumer<Notice> notices, SessionNotes notes) {
     this.body = body;
     this.emg = emg;
-    this.notices = notices;
+    this.course = new ProtocolCourse(notices);
     this.notes = notes;
   }
 
@@ -68,6 +68,7 @@ final class SetSequence {
     boolean sameMuscles =
         context.filter(one -> one.normalisation().equals(applied.normalisation())).isPresent();
     context = Optional.of(applied);
+    course.apply(applied);
     if (!sameMuscles) {
       references = new MuscleReferences(applied.normalisation());
     }
@@ -92,6 +93,11 @@ final class SetSequence {
     current.ifPresent(set -> set.load(kilograms));
   }
 
+  /** The person asks how the newest repetition went. */
+  void tellWhoAsks(long step) {
+    course.ask(step);
+  }
+
   /** Opens a set if it is known what is done; one that is open is forgotten. */
   void open(long step) {
     current = Optional.empty();
@@ -99,20 +105,22 @@ final class SetSequence {
       return;
     }
     int index = closed.size() + 1;
-    AnalysisContext asWorn =
-        context.get().with(context.get().exercise().fitting(body.streams()::isWorn));
+    AnalysisContext asked = course.ofNext(context.get());
+    AnalysisContext now = asked.with(asked.exercise().fitting(body.streams()::isWorn));
     SetAnalysis set =
-        new SetAnalysis(index, step, asWorn, body, emg, references, rest, corrections, notices);
+        new SetAnalysis(index, step, now, body, emg, references, rest, corrections, course);
     loadKg.ifPresent(set::load);
     current = Optional.of(set);
-    notices.accept(
-        new Notice.SetStarted(step * GridTrack.STEP_NANOS, index, context.get().exercise().id()));
+    course.accept(
+        new Notice.SetStarted(
+            step * GridTrack.STEP_NANOS, index, now.exercise().id(), course.open(index)));
   }
 
   /** Ends the open set, if there is one. */
   void close(long step) {
     if (current.isPresent()) {
       closed.add(current.get().close(step));
+      course.close(closed.size(), current.get().isBegun());
       current.get().remark(notes);
     }
     current = Optional.empty();
@@ -160,6 +168,9 @@ final class SetSequence {
   }
 
   List<SetResult> results() {
-    return closed.stream().map(ClosedSet::result).toList();
+    return closed.stream()
+        .map(ClosedSet::result)
+        .map(set -> set.at(course.place(set.index())))
+        .toList();
   }
 }

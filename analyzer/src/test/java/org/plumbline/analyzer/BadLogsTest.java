@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.correction.Correction;
+import org.plumbline.analyzer.correction.CorrectionJson;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.SessionResult;
@@ -22,6 +24,7 @@ import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
+import org.plumbline.device.log.Side;
 import org.plumbline.device.log.StreamDescriptor;
 import org.plumbline.fixtures.simulator.Scenario;
 
@@ -533,5 +536,79 @@ class BadLogsTest {
     log.add(at, new Operator((long) late, Operator.Action.SETUP, Double.NaN, "rest"));
     SessionResult result = Sessions.analyze(log);
     assertThat(result.sets().get(0).repetitions()).hasSizeGreaterThanOrEqualTo(counted - 1);
+  }
+
+  /** A copy of a stream's samples as those of another one. */
+  private static Samples as(int stream, Samples samples) {
+    int channels = samples.channels();
+    long[] ticks = new long[samples.size()];
+    long[] nanos = new long[samples.size()];
+    double[] values = new double[samples.size() * channels];
+    for (int i = 0; i < samples.size(); i++) {
+      ticks[i] = samples.deviceTicks(i);
+      nanos[i] = samples.sessionNanos(i);
+      for (int c = 0; c < channels; c++) {
+        values[i * channels + c] = samples.raw(i, c);
+      }
+    }
+    return Samples.ofValues(
+        stream, samples.atNanos(), samples.firstIndex(), channels, ticks, nanos, values);
+  }
+
+  @Test
+  void aFileThatIsNamedTwiceIsNotTwoSensors() {
+    int thigh = streamOf("right-thigh");
+    int shank = streamOf("right-shank");
+    List<SessionEvent> log = new ArrayList<>();
+    for (SessionEvent event : LOG) {
+      if (!(event instanceof Samples samples && samples.stream() == shank)) {
+        log.add(event);
+      }
+      if (event instanceof Samples samples && samples.stream() == thigh) {
+        log.add(as(shank, samples));
+      }
+    }
+    SessionResult result = Sessions.analyze(log);
+
+    assertThat(result.notes())
+        .filteredOn(note -> note.contains("right-thigh") && note.contains("right-shank"))
+        .singleElement()
+        .asString()
+        .contains("the very same samples");
+    assertThat(set(result).repetitions())
+        .isNotEmpty()
+        .flatExtracting(RepetitionResult::verdicts)
+        .filteredOn(verdict -> verdict.side() == Side.RIGHT)
+        .allMatch(verdict -> verdict.outcome() == Outcome.NOT_ASSESSABLE);
+  }
+
+  @Test
+  void whatIsAddedByHandTeachesNoSensorHowItSits() {
+    List<RepetitionResult> counted = set(Sessions.analyze(LOG)).repetitions();
+    double begin = counted.get(0).startSeconds();
+    List<SessionEvent> log = new ArrayList<>(LOG);
+    log.add(2, CorrectionJson.event(0, added(begin - 0.4, begin - 0.25)));
+    log.add(3, CorrectionJson.event(0, added(begin - 0.2, begin - 0.05)));
+    List<RepetitionResult> corrected = set(Sessions.analyze(log)).repetitions();
+
+    assertThat(corrected).hasSize(counted.size() + 2);
+    for (int i = 0; i < counted.size(); i++) {
+      assertThat(corrected.get(i + 2).metrics()).isEqualTo(counted.get(i).metrics());
+    }
+  }
+
+  private static Correction added(double from, double to) {
+    return new Correction(
+        Correction.Kind.ADD,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(from),
+        Optional.of(to),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "tester",
+        "2026-03-01T10:15:00Z",
+        "to try it");
   }
 }

@@ -97,6 +97,8 @@ final class ArchitectureRules {
       root + ".analyzer.emg..",
       root + ".analyzer.repetition..",
       root + ".analyzer.quality..",
+      root + ".analyzer.comparison..",
+      root + ".analyzer.protocol..",
       root + ".device.log..",
       root + ".device.protocol.."
     };

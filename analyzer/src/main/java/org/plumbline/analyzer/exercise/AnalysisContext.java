@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.orientation.OrientationMethod;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.device.log.Location;
 import org.plumbline.device.log.Side;
 
@@ -21,6 +22,8 @@ import org.plumbline.device.log.Side;
  * @param electrodes which application of electrodes is worn; empty where nobody said
  * @param orientation how orientations are worked out where a stream allows it; {@link
  *     OrientationMethod#VQF} where nothing is said
+ * @param protocol the sets that are planned; {@code exercise} and {@code variant} are then those of
+ *     the first one, see {@link #ofSet}
  */
 public record AnalysisContext(
     String schema,
@@ -32,7 +35,8 @@ public record AnalysisContext(
     Optional<String> variant,
     Optional<Side> side,
     Optional<String> electrodes,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrientationMethod> orientation) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrientationMethod> orientation,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PlannedSets> protocol) {
 
   public static final String SCHEMA = "plumbline.context/1";
 
@@ -73,6 +77,7 @@ public record AnalysisContext(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -88,7 +93,8 @@ public record AnalysisContext(
         variant,
         side,
         electrodes,
-        orientation);
+        orientation,
+        protocol);
   }
 
   /** The same, of an exercise with other details. */
@@ -103,7 +109,8 @@ public record AnalysisContext(
         variant,
         side,
         electrodes,
-        orientation);
+        orientation,
+        protocol);
   }
 
   /** The same, with orientations worked out by a method. */
@@ -118,7 +125,8 @@ public record AnalysisContext(
         variant,
         side,
         electrodes,
-        Optional.of(method));
+        Optional.of(method),
+        protocol);
   }
 
   /** The same, with what the operator says of the set. */
@@ -134,7 +142,48 @@ public record AnalysisContext(
         saidVariant,
         saidSide,
         saidElectrodes,
-        orientation);
+        orientation,
+        protocol);
+  }
+
+  /** The same, with planned sets, of which the first one is to be done. */
+  public AnalysisContext with(PlannedSets planned) {
+    return of(planned, planned.protocol().blocks().get(0));
+  }
+
+  /**
+   * What a set is judged by: with a protocol the exercise and variant of its block; beyond the last
+   * planned set it is done like that one.
+   *
+   * @param number of the set among those in which something was counted, from 1
+   */
+  public AnalysisContext ofSet(int number) {
+    return protocol
+        .map(
+            planned ->
+                of(
+                    planned,
+                    planned
+                        .protocol()
+                        .place(number)
+                        .map(Protocol.Place::block)
+                        .orElse(planned.protocol().last())))
+        .orElse(this);
+  }
+
+  private AnalysisContext of(PlannedSets planned, Protocol.Block block) {
+    return new AnalysisContext(
+        schema,
+        ruleSet,
+        planned.exercise(block),
+        normalisation,
+        baseline,
+        body,
+        block.variant(),
+        side,
+        electrodes,
+        orientation,
+        Optional.of(planned));
   }
 
   /**

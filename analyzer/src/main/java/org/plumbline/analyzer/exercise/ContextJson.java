@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
@@ -26,6 +28,13 @@ public final class ContextJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(new Jdk8Module())
           .build();
+
+  /** Numbers stay as they were written, digit by digit. */
+  private static final ObjectReader EXACT =
+      MAPPER
+          .reader()
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private ContextJson() {}
 
@@ -51,6 +60,20 @@ public final class ContextJson {
       JsonNode tree = MAPPER.readTree(json);
       AnalysisContext.requireSchema(tree.path("schema").asText("none"));
       return MAPPER.treeToValue(tree, AnalysisContext.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the analysis context in this log cannot be read: " + ParserWords.of(e), e);
+    }
+  }
+
+  /**
+   * The parts of a context, as they were written, for programs that show or compare them.
+   *
+   * @throws IllegalArgumentException when it is no JSON
+   */
+  public static JsonNode tree(String json) {
+    try {
+      return EXACT.readTree(json);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "the analysis context in this log cannot be read: " + ParserWords.of(e), e);

@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -74,6 +75,21 @@ final class JsonText {
     out.append(json);
     first = false;
     return this;
+  }
+
+  /** What another program wrote, with its own digits and order of keys. */
+  JsonText tree(JsonNode node) {
+    if (node.isObject()) {
+      open('{');
+      node.properties().forEach(entry -> key(entry.getKey()).tree(entry.getValue()));
+      return close('}');
+    }
+    if (node.isArray()) {
+      open('[');
+      node.forEach(this::tree);
+      return close(']');
+    }
+    return node.isTextual() ? string(node.textValue()) : literal(node.toString());
   }
 
   /** The text so far. */

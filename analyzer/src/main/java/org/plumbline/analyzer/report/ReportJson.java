@@ -7,6 +7,7 @@ import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.calibration.SegmentCalibration;
 import org.plumbline.analyzer.emg.ChannelQuality;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.quality.Caveat;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Metric;
@@ -46,7 +47,12 @@ public final class ReportJson {
     json.key("sha256").string(result.context().sha256());
     json.key("exercise").string(result.context().exercise());
     json.key("ruleSet").string(result.context().ruleSet());
-    json.key("software").string(result.context().software()).close('}');
+    json.key("software").string(result.context().software());
+    result
+        .context()
+        .applied()
+        .ifPresent(applied -> json.newLine().key("applied").tree(ContextJson.tree(applied)));
+    json.close('}');
     json.newLine().key("streams").open('[');
     result.streams().forEach(stream -> stream(json, stream));
     json.close(']').newLine().key("calibrations").open('[');
@@ -66,6 +72,7 @@ public final class ReportJson {
       result.corrections().forEach(correction -> CorrectionTables.write(json, correction));
       json.close(']');
     }
+    result.protocol().ifPresent(protocol -> ProtocolJson.write(json, protocol));
     return json.close('}').text();
   }
 
@@ -136,6 +143,7 @@ public final class ReportJson {
     if (!set.variant().isEmpty()) {
       json.key("variant").string(set.variant());
     }
+    set.place().ifPresent(place -> ProtocolJson.write(json, place));
     json.newLine().key("repetitions").open('[');
     set.repetitions().forEach(repetition -> repetition(json, set, repetition));
     json.close(']').newLine().key("findings").open('[');

@@ -2,7 +2,9 @@ package org.plumbline.analyzer.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
@@ -15,24 +17,78 @@ public sealed interface Notice {
   long sessionNanos();
 
   /** A set began (operator, or the first sample where nobody pressed anything). */
-  record SetStarted(long sessionNanos, int set, String exercise) implements Notice {}
+  record SetStarted(long sessionNanos, int set, String exercise, Optional<Protocol.Place> planned)
+      implements Notice {
+
+    /** A set that nobody planned. */
+    public SetStarted(long sessionNanos, int set, String exercise) {
+      this(sessionNanos, set, exercise, Optional.empty());
+    }
+  }
 
   /** A set ended. */
   record SetEnded(long sessionNanos, int set, int repetitions) implements Notice {}
 
-  /** A repetition was counted and judged. */
-  record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition)
-      implements Notice {}
+  /**
+   * A repetition was counted and judged.
+   *
+   * @param told whether the schedule of feedback tells the person how it went
+   */
+  record RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition, boolean told)
+      implements Notice {
+
+    /** One that is told. */
+    public RepetitionJudged(long sessionNanos, int set, RepetitionResult repetition) {
+      this(sessionNanos, set, repetition, true);
+    }
+
+    /** The same, told or not. */
+    public RepetitionJudged told(boolean shown) {
+      return new RepetitionJudged(sessionNanos, set, repetition, shown);
+    }
+  }
+
+  /** The person asked how a repetition went and is told now. */
+  record FeedbackGiven(long sessionNanos, int set, RepetitionResult repetition) implements Notice {}
 
   /**
    * A repetition that was told before is told again: calibration has converged, or a sensor was
    * found to have been wrong all along. Its set may be over.
+   *
+   * @param told whether the person was told of it before
    */
-  record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition)
-      implements Notice {}
+  record RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition, boolean told)
+      implements Notice {
 
-  /** A departure was seen in 3 of the last 5 assessable repetitions. */
-  record FindingRaised(long sessionNanos, int set, Finding finding) implements Notice {}
+    /** One that was told. */
+    public RepetitionRevised(long sessionNanos, int set, RepetitionResult repetition) {
+      this(sessionNanos, set, repetition, true);
+    }
+
+    /** The same, told or not. */
+    public RepetitionRevised told(boolean shown) {
+      return new RepetitionRevised(sessionNanos, set, repetition, shown);
+    }
+  }
+
+  /**
+   * A departure was seen in 3 of the last 5 assessable repetitions.
+   *
+   * @param told whether the person is told, as of the repetition that raised it
+   */
+  record FindingRaised(long sessionNanos, int set, Finding finding, boolean told)
+      implements Notice {
+
+    /** One that is told. */
+    public FindingRaised(long sessionNanos, int set, Finding finding) {
+      this(sessionNanos, set, finding, true);
+    }
+
+    /** The same, told or not. */
+    public FindingRaised told(boolean shown) {
+      return new FindingRaised(sessionNanos, set, finding, shown);
+    }
+  }
 
   /** A sensor has a problem; {@code stream} is its id. */
   record SensorProblem(long sessionNanos, int stream, String placement, Health health)

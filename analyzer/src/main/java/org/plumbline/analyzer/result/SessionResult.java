@@ -24,6 +24,7 @@ import org.plumbline.analyzer.quality.Verdict;
  *     log has not
  * @param calibrations how each sensor sat, to be stored and used again with the same placement
  * @param corrections what was corrected by hand, whether it matched anything or not
+ * @param protocol what became of the planned sets; empty where none were planned
  */
 public record SessionResult(
     String subject,
@@ -35,7 +36,8 @@ public record SessionResult(
     List<Coverage> coverage,
     List<String> notes,
     List<StoredCalibration> calibrations,
-    List<CorrectionResult> corrections) {
+    List<CorrectionResult> corrections,
+    Optional<ProtocolResult> protocol) {
 
   public SessionResult {
     corrections = List.copyOf(corrections);
@@ -67,7 +69,8 @@ public record SessionResult(
         coverage,
         notes,
         calibrations,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -114,8 +117,19 @@ public record SessionResult(
     public record Change(String what, OptionalDouble originalSeconds, OptionalDouble newSeconds) {}
   }
 
-  /** Which rules judged. */
-  public record ContextSummary(String sha256, String exercise, String ruleSet, String software) {}
+  /**
+   * Which rules judged.
+   *
+   * @param applied the last context by value, as the log has it; empty where none was applied
+   */
+  public record ContextSummary(
+      String sha256, String exercise, String ruleSet, String software, Optional<String> applied) {
+
+    /** One of which only the names are known. */
+    public ContextSummary(String sha256, String exercise, String ruleSet, String software) {
+      this(sha256, exercise, ruleSet, software, Optional.empty());
+    }
+  }
 
   /**
    * A stream and how well it was received.
@@ -167,6 +181,7 @@ public record SessionResult(
    * @param side {@code left}, {@code right} or {@code both}: the legs that were measured
    * @param baseline {@code none} or {@code own}
    * @param variant id of the exercise's variant; empty where nobody said
+   * @param place where the protocol has it; empty without one, and of sets beyond it
    */
   public record SetResult(
       int index,
@@ -176,7 +191,8 @@ public record SessionResult(
       String baseline,
       List<RepetitionResult> repetitions,
       List<Finding> findings,
-      String variant) {
+      String variant,
+      Optional<SetPlace> place) {
 
     /** A set of no variant. */
     public SetResult(
@@ -187,7 +203,13 @@ public record SessionResult(
         String baseline,
         List<RepetitionResult> repetitions,
         List<Finding> findings) {
-      this(index, exercise, side, loadKg, baseline, repetitions, findings, "");
+      this(index, exercise, side, loadKg, baseline, repetitions, findings, "", Optional.empty());
+    }
+
+    /** The same set where a protocol has it. */
+    public SetResult at(Optional<SetPlace> planned) {
+      return new SetResult(
+          index, exercise, side, loadKg, baseline, repetitions, findings, variant, planned);
     }
 
     public SetResult {
@@ -260,6 +282,12 @@ public record SessionResult(
           verdicts,
           curves,
           List.of());
+    }
+
+    /** That there was one, and nothing of how it went. */
+    public RepetitionResult counted() {
+      return new RepetitionResult(
+          index, startSeconds, turnSeconds, endSeconds, complete, List.of(), List.of(), List.of());
     }
 
     /** The metric with this name, of the first side that has it. */

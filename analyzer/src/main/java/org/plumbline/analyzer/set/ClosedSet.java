@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.set;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
 
@@ -21,6 +22,14 @@ public record ClosedSet(
 
   public SetResult result() {
     return new SetResult(
-        index, exercise, leg, loadKg, baseline, judged.results(), judged.findings(), variant);
+        index,
+        exercise,
+        leg,
+        loadKg,
+        baseline,
+        judged.results(),
+        judged.findings(),
+        variant,
+        Optional.empty());
   }
 }

@@ -40,6 +40,11 @@ public final class HandCorrections {
       return fate == Fate.OPEN;
     }
 
+    /** Whether it makes a repetition where none was counted. */
+    boolean isAdded() {
+      return correction.kind() == Kind.ADD;
+    }
+
     /** First step that it is about. */
     long from() {
       return step(correction.from());

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.Conditions;
+import org.plumbline.analyzer.quality.Figures;
 import org.plumbline.analyzer.quality.Metric;
+import org.plumbline.analyzer.quality.RobustLevel;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
@@ -25,6 +27,12 @@ public final class ReferenceSet {
 
   /** Fewer repetitions do not tell a person's spread. */
   public static final int LEAST_REPETITIONS = 3;
+
+  /**
+   * Of fewer repetitions in a set the median and the median absolute deviation are taken, which one
+   * odd repetition hardly moves; of more the mean, which knows them better. Engineering choice.
+   */
+  public static final int FEW_REPETITIONS = 8;
 
   private ReferenceSet() {}
 
@@ -61,7 +69,7 @@ public final class ReferenceSet {
     for (SetResult set : alike(sessions)) {
       Map<Key, List<Metric>> ofSet = new LinkedHashMap<>();
       for (RepetitionResult repetition : set.repetitions()) {
-        if (repetition.complete() && isOfTheExercise(repetition)) {
+        if (counts(repetition)) {
           repetitions++;
           for (Metric metric : repetition.metrics()) {
             ofSet
@@ -85,7 +93,7 @@ public final class ReferenceSet {
   }
 
   /** Sets done like the first one that has repetitions. */
-  private static List<SetResult> alike(List<SessionResult> sessions) {
+  static List<SetResult> alike(List<SessionResult> sessions) {
     List<SetResult> done =
         sessions.stream()
             .flatMap(session -> session.sets().stream())
@@ -125,6 +133,25 @@ public final class ReferenceSet {
     return placements;
   }
 
+  /** Whether a repetition is one of a reference set: whole, and plainly of the exercise. */
+  static boolean counts(RepetitionResult repetition) {
+    return repetition.complete() && isOfTheExercise(repetition);
+  }
+
+  /** How many repetitions of a session are. */
+  public static int count(SessionResult session) {
+    return count(List.of(session));
+  }
+
+  /** The same of several, of which only sets done like the first one count. */
+  public static int count(List<SessionResult> sessions) {
+    return (int)
+        alike(sessions).stream()
+            .flatMap(set -> set.repetitions().stream())
+            .filter(ReferenceSet::counts)
+            .count();
+  }
+
   private static boolean isOfTheExercise(RepetitionResult repetition) {
     return repetition.verdicts().stream()
         .noneMatch(
@@ -144,12 +171,13 @@ public final class ReferenceSet {
     if (sets.get(0).size() < LEAST_REPETITIONS) {
       return Optional.empty();
     }
-    double[] means = sets.stream().mapToDouble(ReferenceSet::mean).toArray();
+    List<Middle> middles = sets.stream().map(ReferenceSet::middle).toList();
+    double[] means = middles.stream().mapToDouble(Middle::value).toArray();
     double mean = mean(means);
     double within = 0;
     double error = 0;
     for (int s = 0; s < means.length; s++) {
-      within += variance(values(sets.get(s)), means[s]) / means.length;
+      within += middles.get(s).variance() / means.length;
       error += mean(sets.get(s).stream().mapToDouble(Metric::error).toArray()) / means.length;
     }
     double between = means.length < 2 ? 0 : variance(means, mean);
@@ -164,12 +192,19 @@ public final class ReferenceSet {
             repeat(sets.stream().flatMap(List::stream).toList())));
   }
 
-  private static double[] values(List<Metric> metrics) {
-    return metrics.stream().mapToDouble(Metric::value).toArray();
+  private record Middle(double value, double variance) {}
+
+  private static Middle middle(List<Metric> metrics) {
+    if (metrics.size() < FEW_REPETITIONS) {
+      RobustLevel few = new Figures(metrics).level();
+      return new Middle(few.median(), few.spread() * few.spread());
+    }
+    double mean = mean(values(metrics));
+    return new Middle(mean, variance(values(metrics), mean));
   }
 
-  private static double mean(List<Metric> metrics) {
-    return mean(values(metrics));
+  private static double[] values(List<Metric> metrics) {
+    return metrics.stream().mapToDouble(Metric::value).toArray();
   }
 
   /** A plain sum: the order of the repetitions decides every bit. */

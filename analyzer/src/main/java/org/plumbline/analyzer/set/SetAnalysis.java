@@ -66,6 +66,9 @@ public final class SetAnalysis {
   private final MovementFigures movement;
   private final List<Repetition> found = new ArrayList<>();
 
+  /** Of each repetition, whether only a person says that it is one. */
+  private final List<Boolean> added = new ArrayList<>();
+
   /** Of each repetition, why it is plainly none of the exercise. */
   private final List<Optional<Reason>> refusals = new ArrayList<>();
 
@@ -129,6 +132,7 @@ public final class SetAnalysis {
 
   private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
     found.add(repetition);
+    added.add(byHand.stream().anyMatch(HandCorrections.Entry::isAdded));
     if (repetition.complete()) {
       body.confirm(context.exercise(), repetition, step);
       unconfirmed.addAll(body.unconfirmed());
@@ -158,11 +162,11 @@ public final class SetAnalysis {
     }
   }
 
-  /** Complete ones of this exercise. */
+  /** Complete ones of this exercise that were counted: what was added by hand teaches nothing. */
   private List<Repetition> completeOnes() {
     List<Repetition> complete = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).complete() && refusals.get(i).isEmpty()) {
+      if (found.get(i).complete() && refusals.get(i).isEmpty() && !added.get(i)) {
         complete.add(found.get(i));
       }
     }

@@ -32,6 +32,15 @@ public final class WornStreams {
     sort();
   }
 
+  /**
+   * Makes two streams useless whose samples are the same ones: one of them is not where it says.
+   */
+  public void sameSamples(InertialStream one, InertialStream other) {
+    ambiguous.add(one.placement());
+    ambiguous.add(other.placement());
+    sort();
+  }
+
   /** Forgets a stream. */
   public void remove(InertialStream stream) {
     all.remove(stream);

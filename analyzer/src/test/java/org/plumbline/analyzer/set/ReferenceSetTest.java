@@ -51,18 +51,27 @@ class ReferenceSetTest {
 
   @Test
   void oneSetHasItsMeanAndItsSpread() {
-    Baseline.Level level = level(session(10, 12, 14));
+    Baseline.Level level = level(session(10, 12, 14, 10, 12, 14, 11, 13));
     assertThat(level.mean()).isEqualTo(12);
-    // Variance (4 + 0 + 4) / 2.
-    assertThat(level.spread()).isCloseTo(2, within(ROUNDED));
+    // Variance (4 + 0 + 4 + 4 + 0 + 4 + 1 + 1) / 7.
+    assertThat(level.spread()).isCloseTo(Math.sqrt(18 / 7.0), within(ROUNDED));
+  }
+
+  @Test
+  void ofFewRepetitionsAnOddOneMovesNothing() {
+    Baseline.Level level = level(session(10, 12, 14, 12, 95));
+    assertThat(level.mean()).isEqualTo(12);
+    // Deviations 2, 0, 2, 0, 83, their median 2; 1.4826, and 1.206 for five (Croux and Rousseeuw).
+    assertThat(level.spread()).isCloseTo(1.4826 * 1.206 * 2, within(ROUNDED));
   }
 
   @Test
   void theSpreadOfTwoSetsIncludesWhatLiesBetweenThem() {
     Baseline.Level level = level(session(10, 12, 14), session(20, 22, 24));
     assertThat(level.mean()).isEqualTo(17);
-    // Within 4; between the means 12 and 22: (25 + 25) / 1.
-    assertThat(level.spread()).isCloseTo(Math.sqrt(54), within(ROUNDED));
+    // Within: 1.4826 x 1.495 x 2 (three figures); between the medians 12 and 22: (25 + 25) / 1.
+    double within = 1.4826 * 1.495 * 2;
+    assertThat(level.spread()).isCloseTo(Math.sqrt(within * within + 50), within(ROUNDED));
     assertThat(level.error()).isEqualTo(2);
   }
 

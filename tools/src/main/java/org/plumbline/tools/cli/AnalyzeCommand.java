@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  plumbline analyze squat.csv --profile three-imu-squat --exercise squat --report squat.html",
       "  plumbline analyze today.plog --exercise squat --reference first-visit.plog --json today.json",
       "  plumbline analyze study/*.csv -p study.yaml -e bridge --out results",
+      "  plumbline analyze today.plog --protocol banded-against-unbanded",
       "  plumbline analyze thigh.txt shank.txt -p xsens-mt -e squat --placement left-thigh,left-shank",
       "",
       "Exit status: 0 done, 1 a file could not be read or written, 2 wrong words."
@@ -62,6 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private ProtocolOptions protocol = new ProtocolOptions();
   @Mixin private BodyOptions body = new BodyOptions();
   @Mixin private FileOptions table = new FileOptions();
   @Mixin private ReportOptions report = new ReportOptions();
@@ -103,7 +105,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (files.size() > 1 && !one && namesOneFile()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.several"));
     }
-    Optional<ContextApplied> context = new Contexts(exercise, body, table).asked();
+    Optional<ContextApplied> context = new Contexts(exercise, body, table, protocol).asked();
     Meters meters = new Meters();
     AtomicInteger failed = new AtomicInteger();
     metrics.around(

@@ -2,6 +2,7 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext;
@@ -10,7 +11,7 @@ import org.plumbline.analyzer.exercise.BodySetUp;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise;
-import org.plumbline.analyzer.set.ReferenceSet;
+import org.plumbline.analyzer.exercise.PlannedSets;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Samples;
@@ -28,11 +29,19 @@ final class Contexts {
   private final ExerciseOptions options;
   private final BodyOptions body;
   private final FileOptions tables;
+  private final ProtocolOptions protocol;
 
   Contexts(ExerciseOptions options, BodyOptions body, FileOptions tables) {
+    this(options, body, tables, new ProtocolOptions());
+  }
+
+  /** With sets that may be planned. */
+  Contexts(
+      ExerciseOptions options, BodyOptions body, FileOptions tables, ProtocolOptions protocol) {
     this.options = options;
     this.body = body;
     this.tables = tables;
+    this.protocol = protocol;
   }
 
   /**
@@ -42,7 +51,9 @@ final class Contexts {
    * @throws IOException when the reference set cannot be read or is too small
    */
   Optional<ContextApplied> asked() throws IOException {
-    Optional<Exercise> exercise = options.exercise();
+    Optional<PlannedSets> planned = protocol.planned(options);
+    Optional<Exercise> exercise =
+        planned.isPresent() ? planned.map(PlannedSets::first) : options.exercise();
     Optional<BodySetUp> known = body.known();
     if (exercise.isEmpty()) {
       boolean pointless = options.namesParts() || known.isPresent();
@@ -52,7 +63,8 @@ final class Contexts {
       return Optional.empty();
     }
     AnalysisContext context = contextOf(exercise.get(), baseline(exercise.get()));
-    return Optional.of(applied(known.map(context::with).orElse(context)));
+    AnalysisContext whole = planned.map(context::with).orElse(context);
+    return Optional.of(applied(known.map(whole::with).orElse(whole)));
   }
 
   /**
@@ -62,19 +74,20 @@ final class Contexts {
    * @throws IOException when both are one, whatever the files are called
    */
   void requireOtherThanReference(SessionFile analyzed) throws IOException {
-    if (options.reference().isPresent()) {
-      Path path = options.reference().get();
-      List<String> reference =
-          SampleDigest.of(SessionFile.at(path, tables, options.subject()).open());
-      List<String> now = SampleDigest.of(analyzed.open());
-      boolean same =
-          !reference.isEmpty()
-              && !now.isEmpty()
-              && (now.containsAll(reference) || reference.containsAll(now));
-      if (same) {
+    for (Path path : options.references()) {
+      if (isSame(SessionFile.at(path, tables, options.subject()), analyzed)) {
         throw new IOException(Texts.get("cli.reference.same", analyzed.path(), path));
       }
     }
+  }
+
+  /** Whether one of two files holds all samples of the other. */
+  private static boolean isSame(SessionFile one, SessionFile other) throws IOException {
+    List<String> first = SampleDigest.of(one.open());
+    List<String> second = SampleDigest.of(other.open());
+    return !first.isEmpty()
+        && !second.isEmpty()
+        && (second.containsAll(first) || first.containsAll(second));
   }
 
   /** The context of an exercise as the options say, with or without a baseline. */
@@ -120,34 +133,49 @@ final class Contexts {
   }
 
   private Optional<Baseline> baseline(Exercise exercise) throws IOException {
-    if (options.reference().isEmpty()) {
+    if (options.references().isEmpty()) {
       return Optional.empty();
     }
-    Path path = options.reference().get();
-    SessionFile file = SessionFile.at(path, tables, options.subject());
-    Optional<AnalysisContext> then = recorded(file);
-    Optional<String> said = then.map(one -> one.exercise().id());
-    if (said.isPresent() && !said.get().equals(exercise.id())) {
-      throw new IOException(Texts.get("cli.reference.exercise", path, said.get(), exercise.id()));
-    }
-    AnalysisContext plain = referenceContext(exercise, then);
-    try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
-      SessionRun.Outcome outcome =
-          new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
-      if (outcome.failure().isPresent()) {
-        throw outcome.failure().get();
+    ReferenceSessions sessions = references(exercise, options.references());
+    boolean said = sessions.each().stream().allMatch(one -> one.then().isPresent());
+    return Optional.of(sessions.baseline().of(said ? exercise.id() : Conditions.UNNAMED));
+  }
+
+  /**
+   * Sessions that are a person's reference, each analyzed by itself.
+   *
+   * @throws IOException when one cannot be read, has too few repetitions, is of another exercise or
+   *     is there twice
+   */
+  ReferenceSessions references(Exercise exercise, List<Path> files) throws IOException {
+    List<ReferenceSessions.One> sessions = new ArrayList<>();
+    for (Path path : files) {
+      SessionFile file = SessionFile.at(path, tables, options.subject());
+      Optional<AnalysisContext> then = recorded(file);
+      Optional<String> said = then.map(one -> one.exercise().id());
+      if (said.isPresent() && !said.get().equals(exercise.id())) {
+        throw new IOException(Texts.get("cli.reference.exercise", path, said.get(), exercise.id()));
       }
-      Optional<Baseline> baseline =
-          ReferenceSet.of(
-                  outcome.result(),
-                  String.valueOf(path.getFileName()),
-                  then.flatMap(AnalysisContext::electrodes))
-              .map(found -> found.of(said.orElse(Conditions.UNNAMED)));
-      if (baseline.isEmpty()) {
-        throw new IOException(
-            Texts.get("cli.reference.small", path, ReferenceSet.LEAST_REPETITIONS));
+      for (ReferenceSessions.One other : sessions) {
+        if (isSame(SessionFile.at(other.file(), tables, options.subject()), file)) {
+          throw new IOException(Texts.get("cli.reference.twice", other.file(), path));
+        }
       }
-      return baseline;
+      AnalysisContext plain = referenceContext(exercise, then);
+      try (SessionSource source = new ContextSource(file.open(), applied(plain))) {
+        SessionRun.Outcome outcome =
+            new SessionRun(source, EventSink.none(), Watcher.none(), new Meters()).run();
+        if (outcome.failure().isPresent()) {
+          throw outcome.failure().get();
+        }
+        sessions.add(new ReferenceSessions.One(path, then, outcome.result()));
+      }
     }
+    return ReferenceSessions.of(sessions);
+  }
+
+  /** The exercise of a recording, where it says one. */
+  Optional<Exercise> exerciseOf(Path path) throws IOException {
+    return recorded(SessionFile.at(path, tables, options.subject())).map(AnalysisContext::exercise);
   }
 }

@@ -61,8 +61,9 @@ final class ExerciseOptions {
       paramLabel = "FILE",
       description =
           "The person's own reference set: a recording or table of at least 3 good repetitions of"
-              + " the same exercise, with the same placement. Verdicts are then relative to it.")
-  private Optional<Path> reference = Optional.empty();
+              + " the same exercise, with the same placement. Verdicts are then relative to it. May"
+              + " be repeated for several sessions; plumbline baseline shows how they differ.")
+  private List<Path> references = List.of();
 
   @Option(
       names = "--reference-variant",
@@ -122,6 +123,16 @@ final class ExerciseOptions {
     }
   }
 
+  /** The exercises that may be named. */
+  ExerciseCatalog catalog() throws IOException {
+    return folder.catalog();
+  }
+
+  /** Whether a variant was named. */
+  boolean namesVariant() {
+    return variant.isPresent();
+  }
+
   /** With what the options say of variant, leg and electrodes. */
   AnalysisContext completed(AnalysisContext context) {
     try {
@@ -141,7 +152,7 @@ final class ExerciseOptions {
 
   /** Whether something was said that belongs to an exercise. */
   boolean namesParts() {
-    return reference.isPresent()
+    return !references.isEmpty()
         || variant.isPresent()
         || side.isPresent()
         || orientation().isPresent()
@@ -153,8 +164,9 @@ final class ExerciseOptions {
     return referenceVariant;
   }
 
-  Optional<Path> reference() {
-    return reference;
+  /** The person's reference sets. */
+  List<Path> references() {
+    return references;
   }
 
   /** How orientations are worked out, if it was said. */

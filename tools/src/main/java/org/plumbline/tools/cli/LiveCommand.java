@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Operator;
 import org.plumbline.tools.live.LiveWindow;
 import org.plumbline.tools.run.LiveRun;
 import org.plumbline.tools.run.Meters;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  plumbline live /dev/ttyUSB0 --exercise squat --subject S07 --record s07.plog",
       "  plumbline live /dev/ttyUSB0 -e squat --set-up swings --record s07.plog",
+      "  plumbline live /dev/ttyUSB0 --protocol three-by-ten --record s07.plog",
       "  plumbline live /dev/ttyACM0 /dev/ttyACM1 -e bridge --reference first.plog --report s07.html"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -46,6 +49,7 @@ final class LiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PortOptions ports = new PortOptions();
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private ProtocolOptions protocol = new ProtocolOptions();
   @Mixin private BodyOptions body = new BodyOptions();
 
   @Option(
@@ -72,12 +76,13 @@ final class LiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (exercise.exercise().isEmpty()) {
+    if (exercise.exercise().isEmpty() && !protocol.isAsked()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.live.exercise"));
     }
     setUp.ifPresent(this::legs);
     report.requireFree(report.files());
-    Optional<ContextApplied> context = new Contexts(exercise, body, new FileOptions()).asked();
+    Optional<ContextApplied> context =
+        new Contexts(exercise, body, new FileOptions(), protocol).asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;
@@ -139,6 +144,11 @@ final class LiveCommand implements Callable<Integer> {
     Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
     Watcher watcher = stage.with(links);
     guide.ifPresent(one -> lead(one, stage.hasWindow(), out));
+    if (protocol.isAsked() && guide.isEmpty() && !stage.hasWindow()) {
+      out.println(Texts.get("cli.feedback.keys"));
+      FeedbackKeys.listen(
+          System.in, () -> run.press(Operator.Action.MARK, SessionAnalyzer.ASK_FEEDBACK));
+    }
     SessionRun.Outcome outcome =
         run.run(guide.isPresent() ? Watcher.both(watcher, guide.get()) : watcher);
     new SummaryTable(out).print(outcome.result());

@@ -1,6 +1,7 @@
 package org.plumbline.tools.cli;
 
 import java.util.Optional;
+import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.device.log.Operator;
 import org.plumbline.tools.live.SessionControls;
 import org.plumbline.tools.run.LiveRun;
@@ -14,6 +15,11 @@ record LiveControls(LiveRun run, Optional<SetUpGuide> guide) implements SessionC
   @Override
   public void press(Operator.Action action) {
     run.press(action, "");
+  }
+
+  @Override
+  public void ask() {
+    run.press(Operator.Action.MARK, SessionAnalyzer.ASK_FEEDBACK);
   }
 
   @Override

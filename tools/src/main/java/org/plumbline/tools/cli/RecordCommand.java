@@ -47,6 +47,7 @@ final class RecordCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
+  @Mixin private ProtocolOptions protocol = new ProtocolOptions();
   @Mixin private BodyOptions body = new BodyOptions();
   @Mixin private MetricsOptions metrics = new MetricsOptions();
 
@@ -59,7 +60,7 @@ final class RecordCommand implements Callable<Integer> {
             Main.software(),
             ports.livePorts(meters),
             Optional.of(file),
-            new Contexts(exercise, body, new FileOptions()).asked());
+            new Contexts(exercise, body, new FileOptions(), protocol).asked());
     metrics.around(meters, spec, () -> run(plan, meters));
     return 0;
   }

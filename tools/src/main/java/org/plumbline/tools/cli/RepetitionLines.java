@@ -55,14 +55,34 @@ final class RepetitionLines implements Watcher {
         return; // what came before the first SET_START was no set
       }
       toldSet = started.set();
-      out.println(Texts.get("cli.set.started", started.set(), Names.exercise(started.exercise())));
+      String planned =
+          started
+              .planned()
+              .map(
+                  place ->
+                      Texts.get(
+                          "cli.set.planned",
+                          place.block().name(),
+                          place.set(),
+                          place.block().sets(),
+                          place.block().repetitions()))
+              .map(words -> " · " + words)
+              .orElse("");
+      out.println(
+          Texts.get("cli.set.started", started.set(), Names.exercise(started.exercise()))
+              + planned);
     } else if (notice instanceof Notice.SetEnded ended) {
       out.println(Texts.get("cli.set.ended", ended.set(), ended.repetitions()));
     } else if (notice instanceof Notice.RepetitionJudged judged) {
-      out.println(line(judged.repetition(), ""));
-    } else if (notice instanceof Notice.RepetitionRevised revised) {
+      out.println(
+          judged.told()
+              ? line(judged.repetition(), "")
+              : line(judged.repetition().counted(), Texts.get("cli.untold")));
+    } else if (notice instanceof Notice.FeedbackGiven given) {
+      out.println(line(given.repetition(), Texts.get("cli.asked")));
+    } else if (notice instanceof Notice.RepetitionRevised revised && revised.told()) {
       out.println(line(revised.repetition(), Texts.get("cli.revised")));
-    } else if (notice instanceof Notice.FindingRaised raised) {
+    } else if (notice instanceof Notice.FindingRaised raised && raised.told()) {
       out.println(
           Texts.get("cli.finding", VerdictWords.title(raised.finding()), raised.finding().text()));
     } else if (notice instanceof Notice.SensorProblem problem) {

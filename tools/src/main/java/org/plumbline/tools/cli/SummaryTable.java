@@ -17,6 +17,7 @@ import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.analyzer.result.SetPlace;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
@@ -75,6 +76,7 @@ final class SummaryTable {
     }
     printCorrections(result);
     result.sets().forEach(this::print);
+    result.protocol().ifPresent(protocol -> new BlockLines(out).print(protocol));
   }
 
   /** A stream of many channels goes by its first; what it says names the channels it is about. */
@@ -116,6 +118,18 @@ final class SummaryTable {
                 Names.measuredSide(set.side()),
                 complete)
             + (cut > 0 ? Texts.get("cli.summary.cut", cut) : ""));
+    set.place()
+        .map(SetPlace::planned)
+        .ifPresent(
+            place ->
+                out.println(
+                    "  "
+                        + Texts.get(
+                            "cli.set.planned",
+                            place.block().name(),
+                            place.set(),
+                            place.block().sets(),
+                            place.block().repetitions())));
     Map<String, Row> rows = rows(set);
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     int marks = Math.max(6, set.repetitions().size());

@@ -18,12 +18,13 @@ final class ControlBar extends JPanel {
 
   private final SessionControls controls;
   private final JButton set = button("window.set.start", "window.tip.set");
+  private final JButton ask = button("window.ask", "window.tip.ask");
   private final JButton play = button("window.pause", "window.tip.pause");
   private final JProgressBar progress = new JProgressBar(0, 1000);
   private boolean running;
 
   ControlBar(SessionControls controls) {
-    super(new MigLayout("insets 8 14 8 14, fillx, hidemode 3", "[][][][]push[right]", "[]"));
+    super(new MigLayout("insets 8 14 8 14, fillx, hidemode 3", "[][][][][]push[right]", "[]"));
     this.controls = controls;
     setBackground(Look.CARD);
     setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Look.LINE));
@@ -46,7 +47,10 @@ final class ControlBar extends JPanel {
     pain.addActionListener(event -> recording.press(Action.PAIN_STOP));
     JButton end = button("window.end", "window.tip.end");
     end.addActionListener(event -> recording.end());
+    ask.addActionListener(event -> recording.ask());
+    ask.setVisible(false);
     add(set);
+    add(ask);
     add(mark);
     add(pain);
     add(end);
@@ -82,6 +86,7 @@ final class ControlBar extends JPanel {
   void show(SessionView view) {
     running = view.phase() == SessionView.Phase.RUNNING;
     boolean ended = view.phase() == SessionView.Phase.ENDED;
+    ask.setVisible(view.isWithheld());
     setText(set, running ? "window.set.stop" : "window.set.start");
     if (controls instanceof SessionControls.Playback playback) {
       setText(play, playback.isPaused() ? "window.play" : "window.pause");

@@ -91,6 +91,9 @@ final class FindingCard extends JPanel {
       return Optional.empty();
     }
     RepetitionResult last = repetitions.get(repetitions.size() - 1);
+    if (last.verdicts().isEmpty()) {
+      return Optional.of(Texts.get("window.note.untold", last.index()));
+    }
     String beyond =
         last.verdicts().stream()
             .filter(verdict -> verdict.outcome() == Outcome.VIOLATED)

@@ -100,10 +100,12 @@ public final class SessionBoard {
         phase = SessionView.Phase.PAUSED;
       }
     } else if (notice instanceof Notice.RepetitionJudged judged) {
-      put(judged.repetition());
+      put(judged.told() ? judged.repetition() : judged.repetition().counted());
     } else if (notice instanceof Notice.RepetitionRevised revised) {
-      put(revised.repetition());
-    } else if (notice instanceof Notice.FindingRaised raised) {
+      put(revised.told() ? revised.repetition() : revised.repetition().counted());
+    } else if (notice instanceof Notice.FeedbackGiven given) {
+      put(given.repetition());
+    } else if (notice instanceof Notice.FindingRaised raised && raised.told()) {
       Finding finding = raised.finding();
       findings =
           with(

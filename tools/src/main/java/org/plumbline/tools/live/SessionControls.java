@@ -13,6 +13,9 @@ public sealed interface SessionControls {
     /** A button was pressed. */
     void press(Operator.Action action);
 
+    /** The person asks how the last repetition went. */
+    default void ask() {}
+
     /** Ends the session. */
     void end();
 

@@ -39,6 +39,11 @@ public record SessionView(
     LiveState live,
     Map<String, Double> scales) {
 
+  /** Whether the schedule of feedback keeps something back, which the person may ask for. */
+  boolean isWithheld() {
+    return repetitions.stream().anyMatch(one -> one.verdicts().isEmpty());
+  }
+
   /** Where the session is. */
   public enum Phase {
     /** No set yet. */

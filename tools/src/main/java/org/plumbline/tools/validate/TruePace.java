@@ -6,7 +6,7 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /** Hold and smoothness of a true excursion. */
-record TruePace(double[] excursion, double rateHz) {
+final class TruePace {
   /** As near to the far position as the program calls a hold. */
   private static final double HOLD_SHARE = 0.9;
 
@@ -14,6 +14,15 @@ record TruePace(double[] excursion, double rateHz) {
 
   private static final double HIGHEST_HZ = 10;
   private static final double LEAST_SHARE = 0.05;
+
+  private final double[] excursion;
+  private final double rateHz;
+
+  /** Takes over the array. */
+  TruePace(double[] excursion, double rateHz) {
+    this.excursion = excursion;
+    this.rateHz = rateHz;
+  }
 
   double holdSeconds() {
     return secondsAbove(HOLD_SHARE);

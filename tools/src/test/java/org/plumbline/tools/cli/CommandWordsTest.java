@@ -15,7 +15,7 @@ class CommandWordsTest {
     assertThat(help.status()).isZero();
     assertThat(help.out())
         .contains("demo", "analyze", "calibrate", "live", "record", "replay", "devices", "simulate")
-        .contains("validate", "Exit status");
+        .contains("validate", "compare", "protocols", "baseline", "Exit status");
   }
 
   @ParameterizedTest
@@ -24,7 +24,10 @@ class CommandWordsTest {
         "demo",
         "analyze",
         "calibrate",
+        "baseline",
+        "compare",
         "live",
+        "protocols",
         "record",
         "replay",
         "devices",

@@ -59,4 +59,19 @@ class SessionBoardTest {
     assertThat(board.view().version()).isGreaterThan(before.version());
     assertThat(board.view().phase()).isEqualTo(SessionView.Phase.ENDED);
   }
+
+  @Test
+  void aRepetitionThatIsNotToldIsCountedAndShowsNothingUntilItIsAskedFor() {
+    SessionBoard board = new SessionBoard();
+    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    board.notice(new Notice.RepetitionJudged(0, 1, HandMadeSession.repetition(1), false));
+    assertThat(board.view().repetitions()).hasSize(1);
+    assertThat(board.view().repetitions().get(0).verdicts()).isEmpty();
+    assertThat(board.view().isWithheld()).isTrue();
+    board.notice(new Notice.RepetitionRevised(0, 1, HandMadeSession.repetition(1), false));
+    assertThat(board.view().isWithheld()).isTrue();
+    board.notice(new Notice.FeedbackGiven(0, 1, HandMadeSession.repetition(1)));
+    assertThat(board.view().repetitions()).containsExactly(HandMadeSession.repetition(1));
+    assertThat(board.view().isWithheld()).isFalse();
+  }
 }

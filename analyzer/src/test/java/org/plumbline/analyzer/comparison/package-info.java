@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.analyzer.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.analyzer.protocol;
+
+import org.jspecify.annotations.NullMarked;

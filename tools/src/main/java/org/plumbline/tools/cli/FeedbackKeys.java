@@ -1,0 +1,35 @@
+package org.plumbline.tools.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+
+/** Lets the person ask on a terminal how the last repetition went: f and Enter. */
+final class FeedbackKeys {
+  private static final String KEY = "f";
+
+  private FeedbackKeys() {}
+
+  /** Reads keys as long as there are any. */
+  static void listen(InputStream keyboard, Runnable ask) {
+    Thread thread = new Thread(() -> read(keyboard, ask), "feedback keys");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void read(InputStream keyboard, Runnable ask) {
+    BufferedReader keys =
+        new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
+    try {
+      for (String line = keys.readLine(); line != null; line = keys.readLine()) {
+        if (line.strip().equals(KEY)) {
+          ask.run();
+        }
+      }
+    } catch (IOException e) {
+      // Without a keyboard nobody asks; the window and the device's buttons still do.
+    }
+  }
+}
