@@ -89,7 +89,8 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
             set.baseline(),
             set.repetitions().subList(0, SetPlan.GOOD),
             List.of(),
-            set.variant());
+            set.variant(),
+            set.place());
     return new SessionResult(
         all.subject(),
         all.synthetic(),
