@@ -104,7 +104,12 @@ class SimulatedSetsTest {
       assertThat(outcome(set.repetitions().get(number - 1), rule, side))
           .isNotEqualTo(Outcome.VIOLATED);
     }
-    assertThat(set.findings()).allMatch(finding -> finding.rule().equals(rule));
+    // A knee that falls inwards on one side makes the sides differ, too.
+    assertThat(set.findings())
+        .allMatch(
+            finding ->
+                finding.rule().equals(rule)
+                    || (side == Side.RIGHT && finding.rule().equals("asymmetry")));
   }
 
   /**

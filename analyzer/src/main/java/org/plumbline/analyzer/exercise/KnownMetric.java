@@ -85,7 +85,10 @@ public record KnownMetric(
     all.add(emg("otherSideShare", false, Muscle.GLUTEUS_MAXIMUS));
     all.add(emg("gluteusMaximusAsymmetry", true, Muscle.GLUTEUS_MAXIMUS));
     all.add(emg("hamstringsAsymmetry", true, Muscle.HAMSTRINGS));
-    all.add(new KnownMetric("speedChange", true, List.of(), List.of()));
+    for (String name :
+        List.of("speedChange", "duration", "holdTime", "smoothness", "rangeAsymmetry")) {
+      all.add(new KnownMetric(name, true, List.of(), List.of()));
+    }
     Map<String, KnownMetric> byName = new LinkedHashMap<>();
     all.forEach(one -> byName.put(one.name(), one));
     return Collections.unmodifiableMap(byName);

@@ -97,11 +97,11 @@ public record RuleLimits(
   }
 
   /**
-   * A limit against the own reference: a difference in the metric's unit, or a share of the
-   * reference's mean.
+   * A limit against the own reference: a difference in the metric's unit, a share of the
+   * reference's mean, or a number of the reference's standard deviations.
    *
    * @param kind how the two are compared
-   * @param amber difference (positive), or share of the mean
+   * @param amber difference or number of deviations (positive), or share of the mean
    * @param red likewise, further away
    * @param atLeast a departure is also at least this far from the mean, in the metric's unit
    */
@@ -125,6 +125,9 @@ public record RuleLimits(
     @JsonProperty("difference")
     DIFFERENCE,
     @JsonProperty("share")
-    SHARE
+    SHARE,
+    /** In standard deviations of the reference's own repetitions. */
+    @JsonProperty("spread")
+    SPREAD
   }
 }

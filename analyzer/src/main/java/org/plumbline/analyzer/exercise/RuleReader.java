@@ -83,7 +83,7 @@ final class RuleReader {
     double amber = part.get("amber").number();
     double red = part.get("red").number();
     double atLeast = part.get("atLeast").number();
-    if (kind == Comparison.DIFFERENCE && !(amber > 0 && red > amber)) {
+    if (kind != Comparison.SHARE && !(amber > 0 && red > amber)) {
       throw part.get("red")
           .at()
           .wrong("own-difference", part.get("amber").text(), part.get("red").text());

@@ -106,12 +106,23 @@ final class Body {
         return not("lost-samples", posed.segment().placement().id());
       }
     }
+    if (found.size() > 1 && found.stream().anyMatch(this::isOnItsSide)) {
+      return not("side-lying", "");
+    }
     return new Found(found, Optional.empty());
   }
 
   /** An accelerometer alone tells nothing of turns about the vertical. */
   static Reason noGyroscope(OnSegment placement) {
     return new Reason("inclination-only", Texts.get("reason.inclination-only", placement.id()));
+  }
+
+  /**
+   * Headings are aligned by the lateral axes, which show none when they point up: lying on the
+   * side, nothing tells how two segments are turned against each other about the vertical.
+   */
+  private boolean isOnItsSide(Posed posed) {
+    return Inclination.isOnItsSide(posed.poses().at(repetition.start()));
   }
 
   private static Found not(String code, String what) {

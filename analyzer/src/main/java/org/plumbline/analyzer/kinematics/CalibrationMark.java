@@ -37,6 +37,21 @@ final class CalibrationMark {
     return String.format("%016x", hash);
   }
 
+  /** The same of sensors of which no poses are read; empty where one of them has no calibration. */
+  static String ofWorn(List<WornSegment> segments) {
+    long hash = FNV_OFFSET;
+    for (WornSegment segment : segments) {
+      if (segment.calibration().isEmpty()) {
+        return "";
+      }
+      SegmentCalibration calibration = segment.calibration().get();
+      hash = add(hash, segment.placement().id());
+      hash = add(hash, calibration.segmentToSensor().rotate(Vector3.X));
+      hash = add(hash, calibration.standingUp());
+    }
+    return segments.isEmpty() ? "" : String.format("%016x", hash);
+  }
+
   private static long add(long hash, Vector3 direction) {
     long next = add(hash, Math.round(direction.x() * PER_UNIT));
     next = add(next, Math.round(direction.y() * PER_UNIT));

@@ -6,6 +6,9 @@ import org.plumbline.analyzer.orientation.Vector3;
 
 /** Angles of one segment against the vertical; no heading enters. */
 public final class Inclination {
+  /** The middle between lying on the side and on the back. */
+  private static final double LATERAL_UP = Math.sqrt(0.5);
+
   private Inclination() {}
 
   /** "Up" in the coordinates of a sensor or segment. */
@@ -34,6 +37,14 @@ public final class Inclination {
   public static double rollBackDeg(Quaternion segmentToEarth, boolean rightUp) {
     Vector3 up = up(segmentToEarth);
     return FastMath.toDegrees(FastMath.atan2(up.x(), rightUp ? up.z() : -up.z()));
+  }
+
+  /**
+   * Whether the lateral axis is steeper than 45 deg, as of somebody who lies on the side: forward
+   * tilt is then a turn about the vertical, which gravity does not show.
+   */
+  public static boolean isOnItsSide(Quaternion segmentToEarth) {
+    return Math.abs(up(segmentToEarth).z()) > LATERAL_UP;
   }
 
   /** Angle between the segment's long axis and the vertical, 0 to 180 degrees. */

@@ -53,6 +53,10 @@ final class InwardTurnMeasurement {
       measurements.missing(name, leg, Body.noGyroscope(posed.segment().placement()));
       return;
     }
+    if (Inclination.isOnItsSide(repetition.at(posed, 0))) {
+      measurements.missing(name, leg, StandingOnly.sideLying());
+      return;
+    }
     Optional<OutAndBack> way = OutAndBack.along(way(leg, posed), repetition);
     if (way.isEmpty()) {
       measurements.missing(name, leg, OutAndBack.tooSmall());

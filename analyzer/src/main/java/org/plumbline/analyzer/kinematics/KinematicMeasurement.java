@@ -31,13 +31,13 @@ public final class KinematicMeasurement {
    *
    * @param ambiguous segments with more than one sensor
    * @param legs sides that are asked for
-   * @param standing whether the person stands at both ends of the repetition
+   * @param posture at both ends of the repetition
    */
   public static void measure(
       List<WornSegment> worn,
       Set<OnSegment> ambiguous,
       Repetition repetition,
-      boolean standing,
+      StartsIn posture,
       List<Side> legs,
       Measurements measurements) {
     Repetition whole = StartPosition.included(repetition, worn);
@@ -45,8 +45,8 @@ public final class KinematicMeasurement {
         new RepetitionPoses(
             whole,
             (int) (repetition.start() - whole.start()),
-            new Body(worn, ambiguous, whole, standing),
-            standing);
+            new Body(worn, ambiguous, whole, posture == StartsIn.STANDING),
+            posture);
     for (Side leg : legs) {
       KneeMeasurement.measure(poses, leg, measurements);
       HipMeasurement.measure(poses, leg, measurements);

@@ -121,7 +121,8 @@ final class KneeMeasurement {
 
   /**
    * How much further in the knee is on the way back than on the way out, at equal inclination of
-   * the thigh: the mean over five levels. How the sensors sit cancels nearly all of it.
+   * the thigh: the mean over five levels. From a chair the way out is the way up, on which a knee
+   * falls in, so there it is the other way round. How the sensors sit cancels nearly all of it.
    */
   private void addMedialGap() {
     Trace tilt = repetition.segment(thigh, Inclination::anteriorTiltDeg).fromStart();
@@ -137,7 +138,7 @@ final class KneeMeasurement {
       gap += (frontal.value(at.back()) - frontal.value(at.out())) / LEVELS.length;
       error = error.or(change(at.out(), at.back()).abduction());
     }
-    add("kneeMedialGap", gap, error);
+    add("kneeMedialGap", repetition.posture() == StartsIn.SITTING ? -gap : gap, error);
   }
 
   private JointMetricErrors change(int from, int to) {

@@ -33,7 +33,11 @@ final class LegSegmentMeasurement {
       return;
     }
     Posed posed = found.get(0);
-    add(inclination, leg, posed, Inclination::anteriorTiltDeg);
+    if (Inclination.isOnItsSide(repetition.at(posed, 0))) {
+      measurements.missing(inclination, leg, StandingOnly.sideLying());
+    } else {
+      add(inclination, leg, posed, Inclination::anteriorTiltDeg);
+    }
     Trace sideways = add(frontal, leg, posed, pose -> medialDeg(pose, leg));
     if (segment == Segment.SHANK) {
       measurements.add(repetition.curve(sideways.fromStart(), "shankFrontal", leg));

@@ -20,6 +20,9 @@ public final class MetricSources {
     if (BODY_BY_LEGS.contains(name)) {
       return segment == Segment.PELVIS || segment == Segment.THIGH;
     }
+    if (name.equals("rangeAsymmetry")) {
+      return segment == Segment.THIGH || segment == Segment.FOOT;
+    }
     if (segment.paired() && placement.side() != side) {
       return false;
     }

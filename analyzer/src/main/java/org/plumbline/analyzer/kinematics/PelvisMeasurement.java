@@ -4,7 +4,6 @@ import java.util.function.ToDoubleFunction;
 import org.plumbline.analyzer.kinematics.Body.Found;
 import org.plumbline.analyzer.kinematics.Body.Posed;
 import org.plumbline.analyzer.orientation.Quaternion;
-import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.text.Texts;
@@ -16,12 +15,6 @@ import org.plumbline.device.log.Side;
  * position lets gravity show it.
  */
 final class PelvisMeasurement {
-
-  /**
-   * A lateral axis steeper than 45 deg is that of somebody who lies on the side: the middle between
-   * lying on the side and on the back.
-   */
-  private static final double SIDE_LYING_UP = Math.sqrt(0.5);
 
   private final RepetitionPoses repetition;
   private final Measurements measurements;
@@ -41,12 +34,11 @@ final class PelvisMeasurement {
       return;
     }
     Posed pelvis = found.get(0);
-    Vector3 up = Inclination.up(repetition.at(pelvis, 0));
-    if (Math.abs(up.z()) > SIDE_LYING_UP) {
-      Reason unseen = new Reason("side-lying", Texts.get("reason.side-lying"));
+    if (Inclination.isOnItsSide(repetition.at(pelvis, 0))) {
+      Reason unseen = StandingOnly.sideLying();
       missing(unseen, "pelvicTilt", "pelvicInclination", "pelvicObliquity");
       missingDrop(unseen);
-      rollBack(pelvis, up.z() > 0);
+      rollBack(pelvis, Inclination.up(repetition.at(pelvis, 0)).z() > 0);
     } else {
       missing(new Reason("not-side-lying", Texts.get("reason.not-side-lying")), "pelvicRollBack");
       inclination(pelvis);

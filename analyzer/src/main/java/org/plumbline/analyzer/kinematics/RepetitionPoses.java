@@ -20,12 +20,17 @@ import org.plumbline.device.log.Side;
  *
  * @param repetition with its start position
  * @param counted position at which it is counted from
- * @param standing whether the person stands at both ends
+ * @param posture at both ends
  */
-record RepetitionPoses(Repetition repetition, int counted, Body body, boolean standing) {
+record RepetitionPoses(Repetition repetition, int counted, Body body, StartsIn posture) {
 
   /** 50 ms on either side: keeps noise out of a maximum. */
   private static final int SMOOTHING = 5;
+
+  /** Whether the person stands at both ends. */
+  boolean standing() {
+    return posture == StartsIn.STANDING;
+  }
 
   Found find(OnSegment... placements) {
     return body.find(placements);

@@ -7,6 +7,11 @@ import org.plumbline.analyzer.text.Texts;
 final class StandingOnly {
   private StandingOnly() {}
 
+  /** Why somebody who lies on the side has no such angle. */
+  static Reason sideLying() {
+    return new Reason("side-lying", Texts.get("reason.side-lying"));
+  }
+
   static Reason reason() {
     return new Reason("other-position", Texts.get("reason.other-position"));
   }

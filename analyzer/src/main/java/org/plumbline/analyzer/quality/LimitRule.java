@@ -3,7 +3,6 @@ package org.plumbline.analyzer.quality;
 import java.util.Optional;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.RuleLimits;
-import org.plumbline.analyzer.exercise.RuleLimits.Comparison;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Side;
 
@@ -156,7 +155,11 @@ final class LimitRule implements QualityRule {
   }
 
   private static double away(RuleLimits.OwnLimit own, Baseline.Level reference, double bound) {
-    return own.kind() == Comparison.DIFFERENCE ? bound : Math.abs(reference.mean()) * (1 - bound);
+    return switch (own.kind()) {
+      case DIFFERENCE -> bound;
+      case SHARE -> Math.abs(reference.mean()) * (1 - bound);
+      case SPREAD -> reference.spread() * bound;
+    };
   }
 
   private double meanError(Baseline.Level reference) {

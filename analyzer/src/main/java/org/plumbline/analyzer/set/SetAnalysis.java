@@ -17,8 +17,6 @@ import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
-import org.plumbline.analyzer.exercise.Exercise.Position;
-import org.plumbline.analyzer.kinematics.KinematicMeasurement;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
@@ -65,6 +63,7 @@ public final class SetAnalysis {
   private final CorrectedCounting corrected;
   private final List<QualityRule> rules;
   private final ExerciseGuard guard;
+  private final MovementFigures movement;
   private final List<Repetition> found = new ArrayList<>();
 
   /** Of each repetition, whether only a person says that it is one. */
@@ -112,6 +111,7 @@ public final class SetAnalysis {
         counting.muscle().isPresent()
             ? new MuscleCounter(counting, counting.muscle().get(), emg, rest)
             : new InclinationCounter(context.exercise(), context.side(), body, announced);
+    this.movement = new MovementFigures(context.exercise(), body);
     this.guard = new ExerciseGuard(context.exercise(), body);
     this.corrected =
         new CorrectedCounting(
@@ -218,25 +218,20 @@ public final class SetAnalysis {
     List<RecordedMuscle> muscles =
         repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
     if (repetition.complete()) {
-      boolean standing = context.exercise().position() == Position.STANDING;
-      KinematicMeasurement.measure(
-          body.worn(repetition.start(), known(repetition)),
-          body.streams().ambiguous(),
-          repetition,
-          standing,
-          legs,
-          measurements);
+      movement.angles(repetition, known(repetition), legs, measurements);
       EmgMeasurement.measure(
           muscles, rest::volts, repetition, endBefore(number), legs, measurements);
     }
     if (repetition.complete()) {
+      Optional<double[]> excursion = counter.excursion(repetition);
       tiring.measure(
           number,
           repetition,
           endBefore(number).orElse(Long.MIN_VALUE),
           muscles,
-          counter.excursion(repetition),
+          excursion,
           measurements);
+      movement.pace(repetition, known(repetition), excursion, measurements);
     }
     List<Side> working = counter.working(repetition, measurements);
     if (repetition.complete() && isIsolation()) {

@@ -140,7 +140,9 @@ class ExerciseReaderTest {
   void sidesFollowTheMetricWhereNothingIsSaid() {
     Exercise squat = ExerciseCatalog.builtIn().get("squat");
     for (RuleLimits rule : squat.rules()) {
-      boolean midline = List.of("pelvic-tilt", "forward-lean", "butt-wink").contains(rule.rule());
+      boolean midline =
+          List.of("pelvic-tilt", "forward-lean", "butt-wink", "tempo", "smoothness", "asymmetry")
+              .contains(rule.rule());
       assertThat(rule.asked()).as(rule.rule()).isEqualTo(midline ? Sides.MIDLINE : Sides.WORKING);
     }
     assertThat(Sides.EACH.of(List.of(Side.LEFT))).containsExactly(Side.LEFT, Side.RIGHT);
@@ -155,10 +157,13 @@ class ExerciseReaderTest {
         "name: Step-up | name: Step-up\\ncolour: blue | line 3, column 1 | colour",
         "position: standing | position: flying | line 3, column 11 | side-lying",
         "minimumExcursionDeg: 20 | minimumExcursionDeg: far | line 12, column 24 | number",
-        "minimumExcursionDeg: 20 | minimumExcursionDeg: 0 | line 11, column 3 | minimumExcursionDeg",
+        "minimumExcursionDeg: 20 | minimumExcursionDeg: 0 | line 11, column 3 |"
+            + " minimumExcursionDeg",
         "maximumExcursionDeg: 120 | maximumExcursionDeg: 10 | line 11, column 3 | between",
-        "legs: moving | otherwise: {segment: thigh, minimumExcursionDeg: 9} | line 11, column 3 | same",
-        "legs: moving | otherwise: {segment: shank, minimumExcursionDeg: -9} | line 16, column 14 | minimumExcursionDeg",
+        "legs: moving | otherwise: {segment: thigh, minimumExcursionDeg: 9} | line 11, column 3 |"
+            + " same",
+        "legs: moving | otherwise: {segment: shank, minimumExcursionDeg: -9} | line 16, column 14 |"
+            + " minimumExcursionDeg",
         "legs: moving | otherwise: {segment: shank} | line 16, column 14 | minimumExcursionDeg",
         "legs: moving | legs: [moving] | line 16, column 9 | list",
         "sign: -1 | sign: 2 | line 18, column 5 | direction",

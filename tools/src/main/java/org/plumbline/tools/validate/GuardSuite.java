@@ -37,6 +37,15 @@ public final class GuardSuite implements ValidationSuite {
   private static final List<NoiseLevel> LEVELS =
       List.of(NoiseLevel.none(), NoiseLevel.nominal(), NoiseLevel.hard());
 
+  /** Done; that none of the others is refused is seen in their simulated sets. */
+  private static final List<Exercise> EXERCISES =
+      List.of(
+          Exercise.SQUAT,
+          Exercise.BRIDGE,
+          Exercise.SINGLE_LEG_SQUAT,
+          Exercise.MARCHING_BRIDGE,
+          Exercise.SIT_TO_STAND);
+
   /** Named instead of what is done. */
   private static final List<String> NAMED =
       List.of(
@@ -106,7 +115,7 @@ public final class GuardSuite implements ValidationSuite {
     try (Workers workers = new Workers()) {
       rightOnes(workers, inputs, figures);
       for (boolean setUp : new boolean[] {true, false}) {
-        for (Exercise done : Exercise.values()) {
+        for (Exercise done : EXERCISES) {
           inputs.progress().accept(done.id());
           wrongOnes(workers, done, setUp, figures);
         }
@@ -121,7 +130,7 @@ public final class GuardSuite implements ValidationSuite {
 
   private void rightOnes(Workers workers, Inputs inputs, List<Figure> figures) throws IOException {
     List<Callable<Tally>> work = new ArrayList<>();
-    for (Exercise exercise : Exercise.values()) {
+    for (Exercise exercise : EXERCISES) {
       for (NoiseLevel level : LEVELS) {
         for (int seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
           Scenario scenario = Scenario.of(exercise, seed).withNoise(level);

@@ -17,6 +17,7 @@ public final class ValidationSuites {
         new VerdictsSuite(),
         new SetUpSuite(),
         new GuardSuite(),
+        new SetsSuite(),
         new EmgSuite(),
         new EmgSyntheticSuite());
   }
