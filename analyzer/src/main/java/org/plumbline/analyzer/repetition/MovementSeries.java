@@ -36,6 +36,7 @@ public final class MovementSeries {
   private final List<MovementShape> counted = new ArrayList<>();
   private final IdentityHashMap<MovementShape, Repetition> bounded = new IdentityHashMap<>();
   private int swings;
+  private int seen;
 
   public MovementSeries(Parameters parameters, double stepsPerSecond) {
     this.parameters = parameters;
@@ -68,6 +69,7 @@ public final class MovementSeries {
       letGo();
     }
     held.add(next);
+    seen++;
     bounded.put(next, repetition);
     List<MovementShape> alike = alike(next);
     if (alike.size() < parameters.enough()) {
@@ -134,6 +136,11 @@ public final class MovementSeries {
   private boolean isSoon(MovementShape before, MovementShape next) {
     double pause = next.repetition().start() - before.repetition().end();
     return pause <= parameters.gapSeconds() * stepsPerSecond;
+  }
+
+  /** Complete movements that no set was known of when they came. */
+  public int seen() {
+    return seen;
   }
 
   /** Start of the earliest movement that is held back; {@link Long#MAX_VALUE} for none. */

@@ -1,6 +1,5 @@
 package org.plumbline.analyzer.repetition;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.orientation.Vector3;
@@ -61,11 +60,6 @@ public final class RepetitionDetector {
     RETURNING
   }
 
-  private static final int OWN_MEMORY = 5;
-
-  /** Speed is read over 0.1 s: shorter than any turn, long enough for the noise of "up". */
-  private static final int SPEED_STEPS = 5;
-
   /** Slower than this share of the fastest moment of the way back is rest. */
   private static final double REST_SHARE = 0.25;
 
@@ -77,9 +71,6 @@ public final class RepetitionDetector {
 
   private static final double SETTLED_SECONDS = 0.25;
 
-  /** Who stops with more than this share of the way still to go pauses. */
-  private static final double WAY_TO_GO = 0.15;
-
   /** A lift of 5 deg in 3 s is faster than what passes for a rest before it. */
   private static final double HOME_SECONDS = 0.4;
 
@@ -89,15 +80,14 @@ public final class RepetitionDetector {
   private static final double HOME_DEG = 0.6;
   private static final double HOME_SHARE = 0.1;
 
-  /** Repetitions of one person turn within this share of their usual excursion. */
-  private static final double SAME_TURN = 0.35;
-
   /** Who has got into position sways by less. */
   private static final double STILL_DEG = 3;
 
   private final Parameters parameters;
   private final double stepsPerSecond;
   private final ExcursionTrace trace;
+  private final MovementEnds ends;
+  private final OwnExcursion own = new OwnExcursion();
 
   private Phase phase = Phase.RESTING;
   private long valley;
@@ -109,8 +99,6 @@ public final class RepetitionDetector {
   /** When the last repetition was counted. */
   private long ended = Long.MIN_VALUE / 2;
 
-  private final double[] lastAmplitudesDeg = new double[OWN_MEMORY];
-  private int amplitudes;
   private Vector3[] home = {};
   private boolean waiting;
 
@@ -128,6 +116,7 @@ public final class RepetitionDetector {
     this.parameters = parameters;
     this.stepsPerSecond = stepsPerSecond;
     this.trace = new ExcursionTrace(furthest);
+    this.ends = new MovementEnds(trace, parameters.boundShare());
   }
 
   /**
@@ -232,7 +221,7 @@ public final class RepetitionDetector {
     }
     long last = Math.min(step, trace.last());
     boolean back = phase == Phase.RETURNING && share(low) >= parameters.backShare();
-    long end = back ? boundAfter(low) : last;
+    long end = back ? ends.after(peak, low) : last;
     Optional<Repetition> found = finish(end, low, back);
     phase = Phase.RESTING;
     return found;
@@ -242,8 +231,10 @@ public final class RepetitionDetector {
    * How far along the movement is: 0 in the start position, 1 as far as the person's own median.
    */
   public double progress() {
-    double own = ownMedianDeg();
-    return trace.isEmpty() || own == 0 ? Double.NaN : Math.max(0, trace.value(trace.last()) / own);
+    double usual = own.medianDeg();
+    return trace.isEmpty() || usual == 0
+        ? Double.NaN
+        : Math.max(0, trace.value(trace.last()) / usual);
   }
 
   /** Whether the person is in the start position, as far as is known. */
@@ -261,8 +252,7 @@ public final class RepetitionDetector {
 
   /** Whether the segment is about where the person's repetitions turn: a hold, no other start. */
   boolean isAtUsualTurn() {
-    return amplitudes > 1
-        && FastMath.abs(trace.value(trace.last()) - ownMedianDeg()) < SAME_TURN * ownMedianDeg();
+    return own.isUsual(trace.value(trace.last()));
   }
 
   private Optional<Repetition> resting(long step) {
@@ -327,7 +317,7 @@ public final class RepetitionDetector {
     if (!rises && !settled && !restsAgain(step)) {
       return Optional.empty();
     }
-    Optional<Repetition> found = finish(boundAfter(low), low, true);
+    Optional<Repetition> found = finish(ends.after(peak, low), low, true);
     trace.restartFrom(low);
     ended = step;
     valley = low;
@@ -345,13 +335,13 @@ public final class RepetitionDetector {
   private Optional<Repetition> finish(long end, long lowest, boolean complete) {
     double amplitude =
         complete ? trace.value(peak) - Math.max(trace.value(valley), trace.value(lowest)) : rise();
-    long start = boundBefore();
+    long start = ends.before(valley, peak);
     double seconds = (end - start) / stepsPerSecond;
     if (rise() < enoughDeg() || seconds < parameters.minimumSeconds()) {
       return Optional.empty();
     }
     if (complete) {
-      lastAmplitudesDeg[amplitudes++ % OWN_MEMORY] = rise();
+      own.add(rise());
     }
     return Optional.of(withPhases(start, end, amplitude, complete));
   }
@@ -367,46 +357,6 @@ public final class RepetitionDetector {
       holdEnd++;
     }
     return new Repetition(start, holdStart, holdEnd, end, amplitude, complete);
-  }
-
-  /** Where the movement away begins: back from its fastest moment to where it does not move. */
-  private long boundBefore() {
-    long fastest = fastest(valley, peak, 1);
-    double still = parameters.boundShare() * speed(fastest);
-    long at = fastest;
-    double near = trace.value(valley) + WAY_TO_GO * rise();
-    while (at > valley && (speed(at) > still || trace.value(at) > near)) {
-      at--;
-    }
-    return at;
-  }
-
-  /** Where the movement back ends: on from its fastest moment to where it does not move. */
-  private long boundAfter(long lowest) {
-    long fastest = fastest(peak, lowest, -1);
-    double still = parameters.boundShare() * -speed(fastest);
-    long at = fastest;
-    double near = trace.value(lowest) + WAY_TO_GO * (trace.value(peak) - trace.value(lowest));
-    while (at < lowest && (-speed(at) > still || trace.value(at) > near)) {
-      at++;
-    }
-    return at;
-  }
-
-  private long fastest(long from, long to, int sign) {
-    long fastest = from;
-    for (long at = from + 1; at <= to; at++) {
-      if (sign * speed(at) > sign * speed(fastest)) {
-        fastest = at;
-      }
-    }
-    return fastest;
-  }
-
-  /** Change of the excursion over {@value #SPEED_STEPS} steps to either side, degrees. */
-  private double speed(long step) {
-    return trace.value(Math.min(step + SPEED_STEPS, trace.last()))
-        - trace.value(Math.max(step - SPEED_STEPS, trace.first()));
   }
 
   private double rise() {
@@ -445,8 +395,7 @@ public final class RepetitionDetector {
     if (before < trace.first()) {
       return false;
     }
-    double fastestDeg = -speed(fastest(peak, low, -1)) * parameters.restSeconds();
-    double fastest = fastestDeg * stepsPerSecond / (2 * SPEED_STEPS);
+    double fastest = ends.fastestBackDeg(peak, low) * stepsPerSecond * parameters.restSeconds();
     double usual = parameters.restDegPerS() * parameters.restSeconds();
     return trace.spread(before, step) < Math.min(usual, Math.max(NOISE_DEG, REST_SHARE * fastest));
   }
@@ -456,17 +405,7 @@ public final class RepetitionDetector {
   }
 
   private double enoughDeg() {
-    return Math.max(parameters.minimumExcursionDeg(), parameters.ownShare() * ownMedianDeg());
-  }
-
-  private double ownMedianDeg() {
-    int n = Math.min(amplitudes, OWN_MEMORY);
-    if (n == 0) {
-      return 0;
-    }
-    double[] sorted = Arrays.copyOf(lastAmplitudesDeg, n);
-    Arrays.sort(sorted);
-    return sorted[n / 2];
+    return Math.max(parameters.minimumExcursionDeg(), parameters.ownShare() * own.medianDeg());
   }
 
   /** Signed angle from {@code from} to {@code to} about {@code axis}, degrees. */

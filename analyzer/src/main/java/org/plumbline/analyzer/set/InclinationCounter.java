@@ -155,6 +155,10 @@ final class InclinationCounter implements RepetitionCounter {
 
   @Override
   public Optional<Nothing> nothing() {
+    int alone = series.map(MovementSeries::seen).orElse(0);
+    if (alone > 0) {
+      return Optional.of(new Nothing("few-alike", List.of(String.valueOf(alone))));
+    }
     boolean worn = !body.streams().on(exercise.counting().segment(), watched).isEmpty();
     return worn ? movement.nothing(exercise.counting()) : Optional.empty();
   }

@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.stream;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.plumbline.device.log.Samples;
 
 /**
@@ -9,13 +11,12 @@ import org.plumbline.device.log.Samples;
 public final class Fingerprint {
   private static final int SAMPLES = 300;
 
-  /** A dead sensor says nothing about whose samples these are. */
-  private static final int LEAST_CHANGES = 100;
+  /** What hardly changes says nothing about whose samples these are. */
+  private static final int LEAST_DIFFERENT = 100;
 
   private int seen;
-  private int changes;
   private long value = 17;
-  private long lastSample;
+  private final Set<Long> different = new HashSet<>();
 
   /** Takes the next samples; returns whether they completed it. */
   public boolean add(Samples event) {
@@ -28,10 +29,9 @@ public final class Fingerprint {
         number |= Double.isFinite(raw);
         sample = 31 * sample + Double.doubleToLongBits(raw);
       }
-      if (number && sample != lastSample) {
-        changes++;
+      if (number) {
+        different.add(sample);
       }
-      lastSample = sample;
       value = 1_000_003 * value + sample;
       seen++;
     }
@@ -40,7 +40,7 @@ public final class Fingerprint {
 
   /** Whether enough was seen to compare. */
   public boolean isComplete() {
-    return seen >= SAMPLES && changes >= LEAST_CHANGES;
+    return seen >= SAMPLES && different.size() >= LEAST_DIFFERENT;
   }
 
   /** Whether two streams that were seen long enough began alike, bit for bit. */

@@ -19,6 +19,7 @@ import org.plumbline.tools.cli.ReportOptions.ReportFiles;
 import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.Meters;
+import org.plumbline.tools.run.OneSetSource;
 import org.plumbline.tools.run.SessionRun;
 import org.plumbline.tools.run.Watcher;
 import picocli.CommandLine.Command;
@@ -98,6 +99,13 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--together",
       description = "The FILEs are one session; the profile says where each sensor was worn.")
   private boolean together;
+
+  @Option(
+      names = "--one-set",
+      description =
+          "Each FILE as a whole is one set: every movement counts, however few there are. Without,"
+              + " three alike make a set where nobody pressed start.")
+  private boolean oneSet;
 
   @Mixin private CorrectionOptions corrections = new CorrectionOptions();
   @Mixin private MetricsOptions metrics = new MetricsOptions();
@@ -212,9 +220,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private static SessionSource source(SessionFile file, Optional<ContextApplied> context)
+  private SessionSource source(SessionFile file, Optional<ContextApplied> context)
       throws IOException {
-    SessionSource log = file.open();
+    SessionSource log = oneSet ? new OneSetSource(file.open()) : file.open();
     return context.isPresent() ? new ContextSource(log, context.get()) : log;
   }
 }

@@ -25,6 +25,7 @@ import org.plumbline.device.log.Ended;
 import org.plumbline.device.log.Joint;
 import org.plumbline.device.log.Location.AtJoint;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.SessionEvent;
@@ -89,6 +90,8 @@ final class ProgramKneeEstimator implements KneeEstimator {
     analyzer.accept(ContextApplied.of(0, ContextJson.write(context), "validation"));
     analyzer.accept(new Described(0, described(thigh, 1, new OnSegment(Segment.THIGH, side))));
     analyzer.accept(new Described(0, described(shank, 2, new OnSegment(Segment.SHANK, side))));
+    // Any movement of the thigh counts, however few and unlike they are.
+    analyzer.accept(Operator.of(0, Operator.Action.SET_START));
     long end = 0;
     for (int row = 0; row < Math.max(thigh.size(), shank.size()); row++) {
       for (SensorTable table : List.of(thigh, shank)) {

@@ -35,7 +35,7 @@ class BaselineCommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("sessions 2, repetitions 20", "1  squat-good.plog, 10 repetitions")
-        .contains("no difference beyond the error", "one looks as if it had");
+        .contains("no change beyond the error", "one looks as if it had");
     assertThat(run.out().lines().filter(line -> !line.contains(folder.toString())))
         .allMatch(line -> line.length() <= 100);
     JsonNode document = new ObjectMapper().readTree(json.toFile());

@@ -83,7 +83,7 @@ class ProtocolsTest {
         .contains("Note: Set 1 (Without a band, 1 of 1): 5 of 8 repetitions were done.")
         .contains("60 s were planned.")
         .contains("Compared: \"Without a band\" and \"With a band\"")
-        .contains("no difference beyond the error")
+        .contains("no change beyond the error")
         .containsPattern("change -\\d\\d\\.\\d ± ");
     assertThat(run.out().substring(run.out().indexOf("Compared:")).lines())
         .filteredOn(line -> !line.contains(folder.toString()))
