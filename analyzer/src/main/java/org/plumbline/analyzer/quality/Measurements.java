@@ -3,6 +3,7 @@ package org.plumbline.analyzer.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Side;
 
 /**
@@ -10,6 +11,10 @@ import org.plumbline.device.log.Side;
  * the report.
  */
 public final class Measurements {
+
+  /** No segment turns further against the vertical, and no joint as far. */
+  private static final double MOST_DEG = 180;
+
   private final List<Metric> metrics = new ArrayList<>();
   private final List<Curve> curves = new ArrayList<>();
   private final List<Missing> missing = new ArrayList<>();
@@ -20,8 +25,20 @@ public final class Measurements {
 
   private record Missing(String metric, Side side, Reason reason) {}
 
+  /**
+   * Takes a figure. An angle that no joint can have is none: whatever made it, what it says of the
+   * person is wrong.
+   */
   public void add(Metric metric) {
-    metrics.add(metric);
+    if (metric.unit().equals("deg") && Math.abs(metric.value()) > MOST_DEG) {
+      String degrees = Texts.number(metric.value(), 0);
+      missing(
+          metric.name(),
+          metric.side(),
+          new Reason("impossible", Texts.get("reason.impossible", degrees)));
+    } else {
+      metrics.add(metric);
+    }
   }
 
   public void add(Curve curve) {

@@ -78,6 +78,14 @@ class RulesTest {
         .isEqualTo(outcome);
   }
 
+  @ParameterizedTest
+  @CsvSource({"180.1", "715.8", "-349.7"})
+  void whatNoJointCanDoIsNoFigure(double value) {
+    Verdict verdict = judge("squat", "depth", Optional.empty(), deg("kneeFlexionRange", value, 80));
+    assertThat(verdict).isInstanceOf(Verdict.NotAssessable.class);
+    assertThat(((Verdict.NotAssessable) verdict).reason().code()).isEqualTo("impossible");
+  }
+
   @Test
   void whatWasNotMeasuredIsNotAssessableAndSaysWhy() {
     Measurements measurements = new Measurements();
