@@ -93,6 +93,9 @@ public final class FindingTracker {
   }
 
   private static int decimals(Verdict.Assessed evidence) {
+    if (evidence.unit().startsWith("%")) {
+      return 0;
+    }
     return evidence.unit().equals("deg") ? 1 : 2;
   }
 }

@@ -45,13 +45,25 @@ final class FindingCard extends JPanel {
     for (int i = 0; i < evidence.size(); i++) {
       now.add(new Paragraph(evidence.get(i), Font.PLAIN, 12f, Look.QUIET, i == 0 ? 8 : 1));
     }
+    if (view.findings().size() > 1) {
+      now.add(new Paragraph(others(view), Font.PLAIN, 12f, Look.INK, 4));
+    }
     noteOf(view.repetitions())
-        .ifPresent(note -> now.add(new Paragraph(note, Font.PLAIN, 12f, Look.INK, 10)));
+        .ifPresent(note -> now.add(new Paragraph(note, Font.PLAIN, 12f, Look.INK, 4)));
     if (!now.equals(paragraphs)) {
       paragraphs = now;
       getAccessibleContext().setAccessibleDescription(words());
       repaint();
     }
+  }
+
+  private static String others(SessionView view) {
+    List<Finding> all = view.findings();
+    return Texts.get(
+        "window.finding.others",
+        all.subList(0, all.size() - 1).stream()
+            .map(VerdictWords::title)
+            .collect(Collectors.joining("; ")));
   }
 
   private String words() {

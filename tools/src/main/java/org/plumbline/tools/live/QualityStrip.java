@@ -22,6 +22,11 @@ import org.plumbline.tools.run.VerdictWords;
 /** One mark per repetition and rule: a row for each rule and side, a column for each repetition. */
 final class QualityStrip extends JComponent {
   private static final int ROW = 30;
+
+  /** More rows than these share their height. */
+  private static final int HIGH_ROWS = 7;
+
+  private static final int LOWEST_ROW = 20;
   private static final int HEAD = 22;
   private static final int LEGEND = 26;
   private static final int WIDEST_NAME = 270;
@@ -66,10 +71,14 @@ final class QualityStrip extends JComponent {
       int widest =
           rows.stream().mapToInt(row -> letters.stringWidth(row.name()) + 20).max().orElse(0);
       namesWidth = Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, widest));
-      setPreferredSize(new Dimension(560, HEAD + Math.max(4, rows.size()) * ROW + LEGEND));
+      setPreferredSize(new Dimension(560, HEAD + Math.max(4, rows.size()) * rowHeight() + LEGEND));
       revalidate();
     }
     repaint();
+  }
+
+  private int rowHeight() {
+    return rows.size() <= HIGH_ROWS ? ROW : Math.max(LOWEST_ROW, HIGH_ROWS * ROW / rows.size());
   }
 
   /** The last repetitions that fit. */
@@ -91,7 +100,7 @@ final class QualityStrip extends JComponent {
     int columns = Math.max(LEAST_COLUMNS, shown.size());
     canvas.setFont(Look.font(Font.PLAIN, 12f));
     for (int r = 0; r < rows.size(); r++) {
-      paintRow(canvas, rows.get(r), HEAD + r * ROW, column, columns);
+      paintRow(canvas, rows.get(r), HEAD + r * rowHeight(), column, columns);
     }
     for (int c = 0; c < columns; c++) {
       boolean done = c < shown.size();
@@ -118,7 +127,7 @@ final class QualityStrip extends JComponent {
 
   private void paintRow(Graphics2D canvas, Row row, int top, double column, int columns) {
     canvas.setColor(Look.INK);
-    canvas.drawString(Look.fit(canvas, row.name(), namesWidth - 14), 2, top + ROW / 2 + 5);
+    canvas.drawString(Look.fit(canvas, row.name(), namesWidth - 14), 2, top + rowHeight() / 2 + 5);
     canvas.setColor(Look.TRACK);
     canvas.drawLine(0, top, (int) (namesWidth + column * columns), top);
   }
@@ -128,14 +137,15 @@ final class QualityStrip extends JComponent {
     for (int r = 0; r < rows.size(); r++) {
       Optional<Verdict> verdict = verdictOf(repetition, rows.get(r));
       if (verdict.isPresent()) {
-        double size = Math.min(17, column * 0.62);
-        Look.paintMark(canvas, OutcomeMark.of(verdict.get()), x, HEAD + r * ROW + ROW / 2.0, size);
+        double size = Math.min(17, Math.min(column * 0.62, rowHeight() * 0.68));
+        double y = HEAD + (r + 0.5) * rowHeight();
+        Look.paintMark(canvas, OutcomeMark.of(verdict.get()), x, y, size);
       }
     }
   }
 
   private void paintLegend(Graphics2D canvas) {
-    int y = HEAD + Math.max(4, rows.size()) * ROW + LEGEND - 8;
+    int y = HEAD + Math.max(4, rows.size()) * rowHeight() + LEGEND - 8;
     double x = 8;
     canvas.setFont(Look.font(Font.PLAIN, 10.5f));
     for (OutcomeMark mark : OutcomeMark.values()) {
@@ -157,7 +167,7 @@ final class QualityStrip extends JComponent {
   public String getToolTipText(MouseEvent event) {
     List<RepetitionResult> shown = shown();
     int column = (int) Math.floor((event.getX() - namesWidth) / columnWidth(shown.size()));
-    int row = Math.floorDiv(event.getY() - HEAD, ROW);
+    int row = Math.floorDiv(event.getY() - HEAD, rowHeight());
     if (column < 0 || column >= shown.size() || row < 0 || row >= rows.size()) {
       return "";
     }
