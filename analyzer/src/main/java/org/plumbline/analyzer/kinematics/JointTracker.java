@@ -47,13 +47,20 @@ final class JointTracker {
 
   private static final double PASSING_SIGMA_RAD = FastMath.toRadians(3);
 
-  /** Of "lateral axes are parallel" in a pose that nothing is known of. */
+  /** Of "lateral axes are parallel" in a pose that nothing is known of; knees hardly turn. */
   private static final double UNKNOWN_POSE_SIGMA_RAD = FastMath.toRadians(5);
+
+  /**
+   * The same where a thigh may be turned and spread, as at the hip of somebody who lies with bent
+   * knees.
+   */
+  private static final double UNKNOWN_FREE_POSE_SIGMA_RAD = FastMath.toRadians(10);
 
   private final JointHeading heading;
   private final JointSources sources;
   private final Hinge hinge;
   private final double intervalSeconds;
+  private final double unknownPoseSigmaRad;
   private final List<KnownPose> poses = new ArrayList<>();
   private Optional<JointErrors.Pose> before = Optional.empty();
   private final JointErrors.Pose reference;
@@ -104,6 +111,7 @@ final class JointTracker {
     Arrays.fill(sigmas, 0, JointSources.COUNT, 1 / AngleError.HALF_WIDTH_90);
     heading.sources(sigmas);
     this.hinge = new Hinge(hinged, intervalSeconds);
+    unknownPoseSigmaRad = hinged ? UNKNOWN_POSE_SIGMA_RAD : UNKNOWN_FREE_POSE_SIGMA_RAD;
     this.intervalSeconds = intervalSeconds;
     poses.add(
         new KnownPose(
@@ -185,7 +193,7 @@ final class JointTracker {
                       straight.offsetRad(), straight.sigmaRad(), sources.inStraight(turned(pose))));
       remember(pose, turned(pose).relative());
     } else {
-      heading.anchor(parallel(pose), UNKNOWN_POSE_SIGMA_RAD, sources.inParallel(pose));
+      heading.anchor(parallel(pose), unknownPoseSigmaRad, sources.inParallel(pose));
     }
   }
 
