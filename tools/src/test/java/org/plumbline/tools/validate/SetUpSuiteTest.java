@@ -55,8 +55,7 @@ class SetUpSuiteTest {
             SetUpFault.THIGH_AND_SHANK_OF_ONE_LEG_SWAPPED)) {
       List<SessionEvent> clean = SetUpSession.log(Scenario.squat(63));
       FaultEffect effect =
-          FaultEffect.of(
-              clean, fault.into(clean, new OnSegment(Segment.SHANK, Side.LEFT), 63));
+          FaultEffect.of(clean, fault.into(clean, new OnSegment(Segment.SHANK, Side.LEFT), 63));
       assertThat(effect.codes()).as(fault.id()).contains("segments-swapped");
       assertThat(effect.silent()).as(fault.id()).isEmpty();
     }
