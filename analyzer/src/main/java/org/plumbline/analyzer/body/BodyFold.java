@@ -41,6 +41,7 @@ public final class BodyFold {
   private final SetUp setUp = new SetUp();
   private final SensorLearning learning;
   private final BodyHealth health = new BodyHealth(GridTrack.RATE_HZ);
+  private final ExchangeCheck exchanges = new ExchangeCheck(streams, posture, health);
 
   /** Newest row of each sensor's repairs that has been followed. */
   private final Map<OnSegment, Followed> followed = new LinkedHashMap<>();
@@ -68,7 +69,7 @@ public final class BodyFold {
     setUp.calibrations().forEach(placements::learned);
     setUp.leansRad().forEach(health::stance);
     SetUpStep done = outcome.map(SetUp.Outcome::step).orElse(SetUpStep.REST);
-    health.stepDone(done.side() != Side.MIDLINE, done == SetUpStep.HINGE);
+    exchanges.stepDone(done);
     return outcome;
   }
 
@@ -279,6 +280,11 @@ public final class BodyFold {
       }
     }
     learning.misfits(startCheck.at(exercise, ups), repetition.start());
+  }
+
+  /** Takes a complete repetition, which is known at a step, as evidence of sensors exchanged. */
+  public void repeated(Exercise exercise, Repetition repetition, long now) {
+    exchanges.repeated(exercise, repetition, now);
   }
 
   /** Worn sensors whose stored calibration nothing has borne out. */

@@ -1,11 +1,9 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,13 +33,13 @@ public final class BodyHealth {
   /** Legs lean over by some 4 to 7 deg when one is lifted. */
   private static final double MIRRORED_RAD = FastMath.toRadians(1.5);
 
-  private static final Set<Code> ALL_ALONG =
-      EnumSet.of(Code.SIDES_SWAPPED, Code.SEGMENTS_SWAPPED, Code.MIRRORED);
-
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
   private final TorsoWatch torso = new TorsoWatch();
+  private final StepWatch steps = new StepWatch();
+  private final ExchangeWatch likeness = new ExchangeWatch();
+  private final ReturnWatch returns = new ReturnWatch();
   private final LooseWatch loose = new LooseWatch();
   private final LagWatch lags;
   private final TurnHistory history;
@@ -60,6 +58,7 @@ public final class BodyHealth {
     poses.rate(stepsPerSecond);
     axes.rate(stepsPerSecond);
     loose.rate(stepsPerSecond);
+    returns.rate(stepsPerSecond);
   }
 
   /**
@@ -75,6 +74,7 @@ public final class BodyHealth {
     poses.update(turns, ups, level);
     axes.update(turns);
     loose.update(turns);
+    returns.update(turns, ups, true);
     lags.update(turns);
   }
 
@@ -85,6 +85,8 @@ public final class BodyHealth {
   public void setUp(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     history.update(turns);
     torso.update(ups);
+    steps.update(ups);
+    returns.update(turns, ups, false);
   }
 
   /** A sensor's numbers mean something else from here on, or another one took its place. */
@@ -92,12 +94,15 @@ public final class BodyHealth {
     poses.restart(placement);
     axes.restart(placement);
     loose.restart(placement);
+    returns.restart(placement);
   }
 
   /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
   public void otherAxes(OnSegment placement) {
     mirrored.remove(placement);
     torso.restart(placement);
+    steps.restart(placement);
+    likeness.restart(placement);
   }
 
   /**
@@ -134,12 +139,26 @@ public final class BodyHealth {
   /**
    * A step of the set-up is over, and another one may begin.
    *
-   * @param leg whether one leg was moved in it
-   * @param bow whether the person bowed from the hips
+   * @param leg the one that was asked for; the middle where it was none
    */
-  public void stepDone(boolean leg, boolean bow) {
-    torso.stepDone(leg, bow);
+  public void stepDone(AskedMovement asked, Side leg) {
+    torso.stepDone(leg != Side.MIDLINE, asked == AskedMovement.BOW);
+    steps.stepDone(asked, leg);
     history.begin();
+  }
+
+  /**
+   * Takes a repetition of an exercise in which both legs do the same; see {@link ExchangeWatch}.
+   *
+   * @param fromStart how far "up" of each sensor is from the start of the repetition, at as many
+   *     instants for all, rad
+   * @param fromStanding the same from standing, without those sensors of which that is not known
+   */
+  public void repetition(
+      ExchangeWatch.Held held,
+      Map<OnSegment, double[]> fromStart,
+      Map<OnSegment, double[]> fromStanding) {
+    likeness.repetition(held, fromStart, fromStanding);
   }
 
   private void exchanged(OnSegment own, OnSegment opposite, double times) {
@@ -185,8 +204,11 @@ public final class BodyHealth {
    * Which side it is on does not matter for that.
    */
   public boolean misleads(OnSegment placement) {
-    return swings.suspect(placement)
+    return swings.liesStill(placement)
         || torso.suspect(placement)
+        || steps.suspect(placement)
+        || likeness.suspect(placement)
+        || returns.suspect(placement)
         || loose.suspect(placement)
         || poses.suspect(placement)
         || axes.suspect(placement)
@@ -196,14 +218,14 @@ public final class BodyHealth {
   /** What is held against the sensor on a segment. */
   public List<HealthFinding> findings(OnSegment placement) {
     List<HealthFinding> all = new ArrayList<>();
-    if (swapped.containsKey(placement)) {
-      all.add(Objects.requireNonNull(swapped.get(placement)));
-    }
-    if (mirrored.containsKey(placement)) {
-      all.add(Objects.requireNonNull(mirrored.get(placement)));
-    }
-    swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
-    poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
+    Optional.ofNullable(swapped.get(placement)).ifPresent(all::add);
+    elsewhere(placement).ifPresent(all::add);
+    swings.finding(placement).ifPresent(all::add);
+    poses
+        .finding(placement)
+        .or(() -> axes.finding(placement))
+        .or(() -> returns.finding(placement))
+        .ifPresent(all::add);
     loose.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
@@ -211,15 +233,16 @@ public final class BodyHealth {
 
   /** What says that a sensor was on another segment, or in a mirrored world, all along. */
   public Optional<HealthFinding> wrongAllAlong(OnSegment placement) {
-    if (!swapped.containsKey(placement)
-        && !mirrored.containsKey(placement)
-        && !swings.swapped(placement)
-        && !torso.suspect(placement)) {
-      return Optional.empty();
-    }
-    return findings(placement).stream()
-        .filter(finding -> ALL_ALONG.contains(finding.code()))
-        .findFirst();
+    return Optional.ofNullable(swapped.get(placement)).or(() -> elsewhere(placement));
+  }
+
+  /** On another segment of its side, or mirrored: one that is elsewhere leans otherwise too. */
+  private Optional<HealthFinding> elsewhere(OnSegment placement) {
+    return steps
+        .finding(placement)
+        .or(() -> likeness.finding(placement))
+        .or(() -> torso.finding(placement))
+        .or(() -> Optional.ofNullable(mirrored.get(placement)));
   }
 
   /** The sensor of a segment, as it is called in texts. */

@@ -9,12 +9,10 @@ import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.Segment;
-import org.plumbline.device.log.Side;
 
 /**
  * How far each sensor swings in a stretch of time: one that lies still while the body moves is not
- * worn, and a shank that swings further than its thigh, while the other leg does the opposite, is
- * no shank. One thread.
+ * worn. One thread.
  */
 final class SwingWatch {
   private static final double WINDOW_SECONDS = 3;
@@ -23,9 +21,8 @@ final class SwingWatch {
   private static final double STILL_RAD = FastMath.toRadians(0.6);
 
   private static final double MOVED_RAD = FastMath.toRadians(15);
-  private static final double FACTOR = 1.4;
 
-  /** Windows in a row, or the first one more often than the other. */
+  /** Windows in a row. */
   private static final int CONFIRMED = 2;
 
   private final Map<OnSegment, Swing> swings = new LinkedHashMap<>();
@@ -39,9 +36,7 @@ final class SwingWatch {
     private Vector3 farthest = Vector3.UNKNOWN;
     private double farRad;
     private int still;
-    private int exchanged;
     private boolean notWorn;
-    private boolean swapped;
   }
 
   void rate(int stepsPerSecond) {
@@ -83,8 +78,6 @@ final class SwingWatch {
             swing.notWorn = swing.farRad < STILL_RAD && (swing.notWorn || swing.still >= CONFIRMED);
           }
         });
-    exchange(Side.LEFT, Side.RIGHT);
-    exchange(Side.RIGHT, Side.LEFT);
     swings
         .values()
         .forEach(
@@ -94,59 +87,19 @@ final class SwingWatch {
             });
   }
 
-  /** Whether the segments of one leg are exchanged, by those of the other. */
-  private void exchange(Side leg, Side other) {
-    Swing thigh = swings.get(new OnSegment(Segment.THIGH, leg));
-    Swing shank = swings.get(new OnSegment(Segment.SHANK, leg));
-    Swing otherThigh = swings.get(new OnSegment(Segment.THIGH, other));
-    Swing otherShank = swings.get(new OnSegment(Segment.SHANK, other));
-    if (thigh == null || shank == null || otherThigh == null || otherShank == null) {
-      return;
-    }
-    boolean moved = shank.farRad > MOVED_RAD && otherThigh.farRad > MOVED_RAD;
-    boolean wrong = shank.farRad > FACTOR * thigh.farRad;
-    boolean mirrored = otherThigh.farRad > FACTOR * otherShank.farRad;
-    // Both legs do the same: what is a thigh's on one side is the shank's on the other.
-    boolean alike =
-        Math.max(shank.farRad, otherThigh.farRad)
-            < FACTOR * Math.min(shank.farRad, otherThigh.farRad);
-    if (moved && wrong && mirrored && alike) {
-      thigh.exchanged++;
-    } else if (moved && !wrong) {
-      thigh.exchanged = Math.max(0, thigh.exchanged - 1);
-    }
-    shank.exchanged = thigh.exchanged;
-    thigh.swapped = thigh.exchanged > 0 && (thigh.swapped || thigh.exchanged >= CONFIRMED);
-    shank.swapped = thigh.swapped;
-  }
-
   /** Whether it does not move with the body, also while that is not certain yet. */
   boolean liesStill(OnSegment placement) {
     Swing swing = swings.get(placement);
     return swing != null && (swing.still > 0 || swing.notWorn);
   }
 
-  /** Whether it seems to be on the other segment of its leg. */
-  boolean swapped(OnSegment placement) {
-    Swing swing = swings.get(placement);
-    return swing != null && swing.swapped;
-  }
-
-  /** Also while it is not certain yet. */
-  boolean suspect(OnSegment placement) {
-    Swing swing = swings.get(placement);
-    return swing != null
-        && (swing.still > 0 || swing.exchanged > 0 || swing.notWorn || swing.swapped);
-  }
-
   Optional<HealthFinding> finding(OnSegment placement) {
     Swing swing = swings.get(placement);
-    if (swing == null || !(swing.notWorn || swing.swapped)) {
+    if (swing == null || !swing.notWorn) {
       return Optional.empty();
     }
-    Code code = swing.notWorn ? Code.NOT_WORN : Code.SEGMENTS_SWAPPED;
-    String text = Texts.get("health." + code.id(), BodyHealth.name(placement));
-    double windows = swing.notWorn ? swing.still : swing.exchanged;
-    return Optional.of(new HealthFinding(code, placement.id(), windows, CONFIRMED, "1", text));
+    String text = Texts.get("health.not-worn", BodyHealth.name(placement));
+    return Optional.of(
+        new HealthFinding(Code.NOT_WORN, placement.id(), swing.still, CONFIRMED, "1", text));
   }
 }

@@ -140,6 +140,7 @@ public final class SetAnalysis {
     found.add(repetition);
     added.add(byHand.stream().anyMatch(HandCorrections.Entry::isAdded));
     if (repetition.complete()) {
+      body.repeated(context.exercise(), repetition, step);
       body.confirm(context.exercise(), repetition, step);
       unconfirmed.addAll(body.unconfirmed());
     }

@@ -77,7 +77,7 @@ class BodyHealthTest {
   /** The axes are taken from the first minute of a step too. */
   @Test
   void whatTheOtherLegDoesAMinuteAfterTheStepBeganIsNotLookedAt() {
-    body.stepDone(false, false);
+    body.stepDone(AskedMovement.OTHER, Side.MIDLINE);
     lift(LEFT, 60);
     for (int second = 0; second < 29; second++) {
       lift(LEFT, 0);
@@ -87,7 +87,7 @@ class BodyHealthTest {
     }
     assertThat(body.legLift(Side.LEFT, segment -> true)).containsEntry(LEFT, true);
     assertThat(body.suspect(LEFT)).isFalse();
-    body.stepDone(false, false);
+    body.stepDone(AskedMovement.OTHER, Side.MIDLINE);
     lift(RIGHT, 60);
     body.legLift(Side.LEFT, segment -> true);
     assertThat(body.suspect(LEFT)).as("another step is another leg").isTrue();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.kinematics.MetricSources;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
@@ -17,8 +18,11 @@ import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.device.log.Location.OnSegment;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
+import org.plumbline.fixtures.simulator.ImuSensor;
+import org.plumbline.fixtures.simulator.Scenario;
 
 /**
  * What the analysis of a session with a fault says, against that of the same session without.
@@ -55,6 +59,9 @@ record FaultEffect(
 
   /** What is measured from the start of a repetition also hangs on where that was read. */
   private static final double SAME_BOUND_SECONDS = 0.05;
+
+  private static final List<OnSegment> WORN =
+      Scenario.usualImus(100).stream().map(ImuSensor::placement).toList();
 
   private static final List<String> COUNTING = List.of("left-thigh", "right-thigh");
 
@@ -228,27 +235,16 @@ record FaultEffect(
         || (a == Outcome.VIOLATED && b == Outcome.SATISFIED);
   }
 
-  /** Placements of the sensors that a metric is worked out from. */
+  /**
+   * Placements of the sensors that a metric is worked out from; of what the bounds of a repetition
+   * alone say, those that count.
+   */
   static List<String> sensorsOf(String metric, Side side) {
-    String thigh = side.id() + "-thigh";
-    String shank = side.id() + "-shank";
-    if (metric.startsWith("kneeFppa")) {
-      return List.of("pelvis", thigh, shank);
-    } else if (metric.startsWith("knee")) {
-      return List.of(thigh, shank);
-    } else if (metric.startsWith("hip")) {
-      return List.of("pelvis", thigh);
-    } else if (metric.startsWith("thigh")) {
-      return List.of(thigh);
-    } else if (metric.startsWith("shank")) {
-      return List.of(shank);
-    } else if (metric.startsWith("lumb")) {
-      return List.of("pelvis", "trunk");
-    } else if (metric.startsWith("trunk")) {
-      return List.of("trunk");
-    } else if (metric.startsWith("pelvi")) {
-      return List.of("pelvis");
-    }
-    throw new IllegalArgumentException("of which sensors is " + metric + "?");
+    List<String> read =
+        WORN.stream()
+            .filter(placement -> MetricSources.reads(metric, side, placement))
+            .map(OnSegment::id)
+            .toList();
+    return read.isEmpty() ? COUNTING : read;
   }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
+import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.fault.SetUpFault;
+import org.plumbline.fixtures.simulator.Exercise;
 import org.plumbline.fixtures.simulator.Scenario;
 
 /** A few faults of the list, each a kind of its own; the suite has them all. */
@@ -33,6 +37,40 @@ class SetUpSuiteTest {
   @Test
   void exchangedPelvisAndTrunkAreNamedByLegsAndBow() {
     assertNamed(SetUpFault.PELVIS_AND_TRUNK_SWAPPED, 2, "segments-swapped");
+  }
+
+  @Test
+  void sensorsExchangedBetweenTorsoAndLegAreNamed() {
+    assertNamed(SetUpFault.PELVIS_AND_THIGH_SWAPPED, 62, "segments-swapped");
+    assertNamed(SetUpFault.TRUNK_AND_SHANK_SWAPPED, 61, "segments-swapped");
+  }
+
+  /** Nobody asks for a movement then; the other leg tells, or how far the shank leans. */
+  @Test
+  void exchangedSensorsAreNamedWithoutASetUpToo() {
+    for (SetUpFault fault :
+        EnumSet.of(
+            SetUpFault.TRUNK_AND_THIGH_SWAPPED,
+            SetUpFault.THIGH_AND_SHANK_SWAPPED,
+            SetUpFault.THIGH_AND_SHANK_OF_ONE_LEG_SWAPPED)) {
+      List<SessionEvent> clean = SetUpSession.log(Scenario.squat(63));
+      FaultEffect effect =
+          FaultEffect.of(clean, fault.into(clean, new OnSegment(Segment.SHANK, Side.LEFT), 63));
+      assertThat(effect.codes()).as(fault.id()).contains("segments-swapped");
+      assertThat(effect.silent()).as(fault.id()).isEmpty();
+    }
+  }
+
+  @Test
+  void slipsThatGravityDoesNotShowAreNamed() {
+    assertNamed(SetUpFault.SLIPS_ROUND_THE_LIMB, 63, "slipped");
+    assertNamed(SetUpFault.SLIPS_WITH_BIAS, 64, "slipped");
+  }
+
+  /** In front the thigh goes far, behind the shank. */
+  @Test
+  void theLegsOfALungeAreNotExchanged() {
+    assertThat(SetUpSuite.alarms(SetUpSession.log(Scenario.of(Exercise.LUNGE, 61)))).isEmpty();
   }
 
   @Test
