@@ -36,13 +36,19 @@ public final class BodyHealth {
   private static final double MIRRORED_RAD = FastMath.toRadians(1.5);
 
   private static final Set<Code> ALL_ALONG =
-      EnumSet.of(Code.SIDES_SWAPPED, Code.SEGMENTS_SWAPPED, Code.MIRRORED);
+      EnumSet.of(
+          Code.CLOCK_FACTOR,
+          Code.GYROSCOPE_SCALE,
+          Code.SIDES_SWAPPED,
+          Code.SEGMENTS_SWAPPED,
+          Code.MIRRORED);
 
   private final SwingWatch swings = new SwingWatch();
   private final PoseWatch poses = new PoseWatch();
   private final AxisWatch axes = new AxisWatch();
   private final TorsoWatch torso = new TorsoWatch();
   private final LooseWatch loose = new LooseWatch();
+  private final FactorWatch factors = new FactorWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -87,11 +93,22 @@ public final class BodyHealth {
     torso.update(ups);
   }
 
+  /** Takes how far the gyroscopes of all worn sensors turn against gravity, now and then. */
+  public void turnFactors(Map<OnSegment, TurnFactor> now) {
+    factors.update(now);
+  }
+
+  /** Whether time itself may run wrong. */
+  public boolean timeInDoubt() {
+    return factors.timeInDoubt();
+  }
+
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
     loose.restart(placement);
+    factors.forget(placement);
   }
 
   /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
@@ -177,7 +194,10 @@ public final class BodyHealth {
 
   /** Whether nothing should be measured with a sensor at this moment. */
   public boolean suspect(OnSegment placement) {
-    return swapped.containsKey(placement) || mirrored.containsKey(placement) || misleads(placement);
+    return swapped.containsKey(placement)
+        || mirrored.containsKey(placement)
+        || factors.suspect(placement)
+        || misleads(placement);
   }
 
   /**
@@ -205,6 +225,7 @@ public final class BodyHealth {
     swings.finding(placement).or(() -> torso.finding(placement)).ifPresent(all::add);
     poses.finding(placement).or(() -> axes.finding(placement)).ifPresent(all::add);
     loose.finding(placement).ifPresent(all::add);
+    factors.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
   }
@@ -214,7 +235,8 @@ public final class BodyHealth {
     if (!swapped.containsKey(placement)
         && !mirrored.containsKey(placement)
         && !swings.swapped(placement)
-        && !torso.suspect(placement)) {
+        && !torso.suspect(placement)
+        && factors.finding(placement).isEmpty()) {
       return Optional.empty();
     }
     return findings(placement).stream()

@@ -45,6 +45,7 @@ public final class SensorCare {
   private static final double COMPARED_SECONDS = 0.0095;
 
   private final GyroscopeAgreement agreement = new GyroscopeAgreement();
+  private final TurnBetweenPoses poses = new TurnBetweenPoses();
   private final double[] summed = new double[GapFiller.CHANNELS];
   private int summedSamples;
   private double summedSeconds;
@@ -54,6 +55,10 @@ public final class SensorCare {
   private double sinceLate;
   private boolean accelerometerScaled;
   private boolean gyroscopeScaled;
+
+  /** No unit of time is a degree: only a range can be time in disguise. */
+  private double rangeFactor = 1;
+
   private boolean ordered;
   private boolean biasTaken;
   private boolean disagrees;
@@ -125,6 +130,7 @@ public final class SensorCare {
         summed[i] /= summedSamples;
       }
       agreement.update(summedSeconds, summed);
+      poses.update(summedSeconds, summed);
       clearSum();
     }
   }
@@ -143,6 +149,7 @@ public final class SensorCare {
     }
     health = new SensorHealth(parameters, samplingRateHz);
     agreement.reset();
+    poses.reset();
     clearSum();
     calibration.gap();
   }
@@ -151,6 +158,7 @@ public final class SensorCare {
   public void gap() {
     health.gap();
     agreement.gap();
+    poses.gap();
     clearSum();
     calibration.gap();
   }
@@ -217,6 +225,7 @@ public final class SensorCare {
     }
     gyroscopeScaled = true;
     repair.scaleGyroscope(factor);
+    rangeFactor = range ? factor : 1;
     String key = "health.gyroscope-unit.range-repaired";
     if (factor < 0.1) {
       key = "health.gyroscope-unit.repaired";
@@ -368,6 +377,15 @@ public final class SensorCare {
    */
   public boolean usable() {
     return health.gyroscopeSound() && !health.accelerometerStuck() && !disagrees;
+  }
+
+  /** How far the gyroscope turns, against gravity; unknown while an axis may be stuck. */
+  public TurnFactor turnFactor() {
+    boolean known = poses.standardError() < TurnFactor.UNKNOWN && axesAlive();
+    return new TurnFactor(
+        known ? poses.factor() : 1,
+        known ? poses.standardError() : TurnFactor.UNKNOWN,
+        rangeFactor);
   }
 
   /** What was put right and bears on how the sensor was found to sit, in the order it was done. */

@@ -11,6 +11,7 @@ import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.MissingNumbers;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
+import org.plumbline.analyzer.health.TurnFactor;
 import org.plumbline.analyzer.kinematics.Inclination;
 import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
@@ -53,13 +54,21 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   private static final int FORCE = 5;
   private static final int TISSUE = 6;
 
+  /** Columns of the health rows: {@link TurnFactor}. */
+  private static final int TURN_LEFT = 7;
+
+  private static final int TURN_ERROR = 8;
+  private static final int TURN_DONE = 9;
+
   /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
   private static final int READJUSTED = 4;
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(7, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {0, 0, 1, 0, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
+  private final GridTrack healthTrack = new GridTrack(10, false, LONGEST_HOLE_NANOS);
+  private final double[] healthRow = {
+    0, 0, 1, 0, 0, Math.PI / 2, SkinWobble.PRIOR_RAD, 1, TurnFactor.UNKNOWN, 1
+  };
   private int samplesToHealth;
   private OrientationMethod method;
   private SensorColumns columns;
@@ -259,6 +268,10 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
       healthRow[FILTER] = errors.filterRad();
       healthRow[FORCE] = errors.forceRad();
       healthRow[TISSUE] = errors.tissueRad();
+      TurnFactor turns = now.sensor().turnFactor();
+      healthRow[TURN_LEFT] = turns.left();
+      healthRow[TURN_ERROR] = turns.error();
+      healthRow[TURN_DONE] = turns.done();
       healthRow[1] = now.sensor().level() ? 1 : 0;
       healthRow[2] = now.sensor().usable() && clock.trusted() ? 1 : 0;
     }
@@ -322,6 +335,17 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Whether the sensor can be believed at a grid step. */
   public boolean usable(long step) {
     return !(healthTrack.value(step, 2) < 0.5);
+  }
+
+  /** How far the gyroscope turns against gravity, as it was known at a grid step. */
+  public Optional<TurnFactor> turnFactor(long step) {
+    return healthTrack.has(step)
+        ? Optional.of(
+            new TurnFactor(
+                healthTrack.value(step, TURN_LEFT),
+                healthTrack.value(step, TURN_ERROR),
+                healthTrack.value(step, TURN_DONE)))
+        : Optional.empty();
   }
 
   /** Whether the accelerometer says at a grid step where up is. */

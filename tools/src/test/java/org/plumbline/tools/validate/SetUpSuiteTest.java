@@ -47,6 +47,23 @@ class SetUpSuiteTest {
   }
 
   @Test
+  void aGyroscopeOfAnotherScaleIsNamedAndOnlyItsAnglesAreLost() {
+    FaultEffect effect = SetUpSuite.effect(SetUpFault.GYROSCOPE_SCALE_UP, 81);
+    assertThat(effect.codes()).containsExactly("gyroscope-scale");
+    assertThat(effect.silent()).isEmpty();
+    assertThat(effect.judged()).isBetween(effect.clean() / 2, effect.clean() - 1);
+  }
+
+  @Test
+  void timeThatRunsWrongForAllIsNamedAndNothingIsJudged() {
+    FaultEffect effect = SetUpSuite.effect(SetUpFault.TIME_STRETCHED, 82);
+    assertThat(effect.codes()).containsExactly("clock-factor");
+    assertThat(effect.silent()).isEmpty();
+    assertThat(effect.silentRepetitions()).isZero();
+    assertThat(effect.judged()).isZero();
+  }
+
+  @Test
   void exchangedSidesAreNamedByTheLegThatMoves() {
     assertNamed(SetUpFault.LEFT_AND_RIGHT_SWAPPED, 2, "sides-swapped");
   }
