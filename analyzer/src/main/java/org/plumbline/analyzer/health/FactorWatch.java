@@ -59,7 +59,7 @@ final class FactorWatch {
       TurnFactor factor = one.getValue();
       double off = Math.abs(factor.left() - 1);
       double limit = alone.containsKey(one.getKey()) ? STILL_CLEARLY : CLEARLY;
-      if (isRange(factor.left())) {
+      if (factor.meaningless() || isRange(factor.left())) {
         alone.remove(one.getKey());
       } else if (factor.known() && off > LEAST_ALONE && off > limit * factor.error()) {
         alone.put(one.getKey(), factor);

@@ -62,6 +62,7 @@ public final class SensorCare {
   private boolean ordered;
   private boolean biasTaken;
   private boolean disagrees;
+  private boolean otherOrder;
   private final LastingDoubt doubt = new LastingDoubt();
   private double calibratedTiltRad = Double.NaN;
   private double calibratedMeanRad = Double.NaN;
@@ -166,9 +167,11 @@ public final class SensorCare {
   private boolean order() {
     if (agreement.answer() == Answer.DISAGREES) {
       disagrees |= axesAlive();
+      otherOrder = disagrees && agreement.otherOrder();
     } else if (agreement.answer() == Answer.AGREES) {
       disagrees = false;
     }
+    health.doubtGyroscope(disagrees);
     if (agreement.answer() != Answer.ORDERED || !axesAlive()) {
       return false;
     }
@@ -381,6 +384,9 @@ public final class SensorCare {
 
   /** How far the gyroscope turns, against gravity; unknown while an axis may be stuck. */
   public TurnFactor turnFactor() {
+    if (disagrees && otherOrder) {
+      return new TurnFactor(1, TurnFactor.NONE, rangeFactor);
+    }
     boolean known = poses.standardError() < TurnFactor.UNKNOWN && axesAlive();
     return new TurnFactor(
         known ? poses.factor() : 1,

@@ -11,12 +11,19 @@ public record TurnFactor(double left, double error, double done) {
   /** Finite, for it goes through interpolation. */
   public static final double UNKNOWN = 1000;
 
+  /** The axes are in disorder, and no factor means anything. */
+  static final double NONE = 2 * UNKNOWN;
+
   /** A repair by a known factor leaves this much open until the turns have been seen again. */
   private static final double REPAIRED = 0.1;
 
   /** Whether the turns since the last repair say anything. */
   boolean known() {
     return error < UNKNOWN / 2;
+  }
+
+  boolean meaningless() {
+    return error > 0.75 * NONE;
   }
 
   /** Whether anything is known, if only that it was repaired. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.kinematics.PaceMeasurement;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.quality.Verdict;
@@ -232,7 +233,9 @@ record FaultEffect(
   static List<String> sensorsOf(String metric, Side side) {
     String thigh = side.id() + "-thigh";
     String shank = side.id() + "-shank";
-    if (metric.startsWith("kneeFppa")) {
+    if (PaceMeasurement.NAMES.contains(metric) || metric.equals("rangeAsymmetry")) {
+      return COUNTING;
+    } else if (metric.startsWith("kneeFppa")) {
       return List.of("pelvis", thigh, shank);
     } else if (metric.startsWith("knee")) {
       return List.of(thigh, shank);

@@ -85,6 +85,8 @@ class SetUpSuiteTest {
   void aFigureComesFromTheSensorsOfItsSegments() {
     assertThat(FaultEffect.sensorsOf("kneeFlexionPeak", Side.LEFT))
         .isEqualTo(List.of("left-thigh", "left-shank"));
+    assertThat(FaultEffect.sensorsOf("holdTime", Side.MIDLINE))
+        .isEqualTo(List.of("left-thigh", "right-thigh"));
     assertThat(FaultEffect.sensorsOf("lumbopelvicTilt", Side.MIDLINE))
         .isEqualTo(List.of("pelvis", "trunk"));
   }
