@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.GyroscopeAgreement.Answer;
@@ -41,14 +40,9 @@ public final class SensorCare {
   private final ImuRepair repair;
   private final AccelerometerCalibration calibration = new AccelerometerCalibration();
 
-  /** A little less than the interval of a sensor at 100 Hz. */
-  private static final double COMPARED_SECONDS = 0.0095;
-
   private final GyroscopeAgreement agreement = new GyroscopeAgreement();
   private final TurnBetweenPoses poses = new TurnBetweenPoses();
-  private final double[] summed = new double[GapFiller.CHANNELS];
-  private int summedSamples;
-  private double summedSeconds;
+  private final SampleMeans means = new SampleMeans();
   private final List<HealthFinding> said;
   private final List<Readjustment> readjustments = new ArrayList<>();
   private SensorHealth health;
@@ -119,27 +113,12 @@ public final class SensorCare {
     return false;
   }
 
-  /** The comparison is slow and smooth; means over 10 ms are as good as all samples. */
   private void compare(double intervalSeconds, double[] imu) {
-    for (int i = 0; i < imu.length; i++) {
-      summed[i] += imu[i];
+    if (means.add(intervalSeconds, imu)) {
+      agreement.update(means.seconds(), means.values());
+      poses.update(means.seconds(), means.values());
+      means.clear();
     }
-    summedSamples++;
-    summedSeconds += intervalSeconds;
-    if (summedSeconds >= COMPARED_SECONDS) {
-      for (int i = 0; i < imu.length; i++) {
-        summed[i] /= summedSamples;
-      }
-      agreement.update(summedSeconds, summed);
-      poses.update(summedSeconds, summed);
-      clearSum();
-    }
-  }
-
-  private void clearSum() {
-    Arrays.fill(summed, 0);
-    summedSamples = 0;
-    summedSeconds = 0;
   }
 
   private void startAnew() {
@@ -151,7 +130,7 @@ public final class SensorCare {
     health = new SensorHealth(parameters, samplingRateHz);
     agreement.reset();
     poses.reset();
-    clearSum();
+    means.clear();
     calibration.gap();
   }
 
@@ -160,7 +139,7 @@ public final class SensorCare {
     health.gap();
     agreement.gap();
     poses.gap();
-    clearSum();
+    means.clear();
     calibration.gap();
   }
 
@@ -387,11 +366,9 @@ public final class SensorCare {
     if (disagrees && otherOrder) {
       return new TurnFactor(1, TurnFactor.NONE, rangeFactor);
     }
-    boolean known = poses.standardError() < TurnFactor.UNKNOWN && axesAlive();
-    return new TurnFactor(
-        known ? poses.factor() : 1,
-        known ? poses.standardError() : TurnFactor.UNKNOWN,
-        rangeFactor);
+    return poses.standardError() < TurnFactor.UNKNOWN && axesAlive()
+        ? new TurnFactor(poses.factor(), poses.standardError(), rangeFactor)
+        : new TurnFactor(1, TurnFactor.UNKNOWN, rangeFactor);
   }
 
   /** What was put right and bears on how the sensor was found to sit, in the order it was done. */
