@@ -282,8 +282,7 @@ final class GyroscopeAgreement {
       }
     }
     better = best * CLEARLY < own && best < EXPLAINED * left;
-    contradicted =
-        own > CONTRADICTS * left && best * PLAINLY < own && best < BY_ANOTHER * left;
+    contradicted = own > CONTRADICTS * left && best * PLAINLY < own && best < BY_ANOTHER * left;
     distinct = next > AHEAD * best && bestFactor > 0.6 && bestFactor < 1.6;
   }
 

@@ -45,7 +45,8 @@ class LooseWatchTest {
 
   @Test
   void whatGoesWithQuickRepetitionsIsNot() {
-    // 2.8 reversals a second, at a repetition every 1.4 s; with one every 4 s nothing else does that.
+    // 2.8 reversals a second, at a repetition every 1.4 s; with one every 4 s nothing else does
+    // that.
     swing(12, 1.4, 45, 0.7);
     assertThat(watch.suspect(SHANK)).isFalse();
     swing(12, 1.4, 45, 0.25);

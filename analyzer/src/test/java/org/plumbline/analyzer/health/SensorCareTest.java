@@ -135,7 +135,9 @@ class SensorCareTest {
     imu[5] += mps2;
   }
 
-  /** Codes after ten quick swings of 80 deg about x, which keeps a turned order as good as others. */
+  /**
+   * Codes after ten quick swings of 80 deg about x, which keeps a turned order as good as others.
+   */
   private static List<String> swing(Consumer<double[]> fault) {
     SensorCare care = new SensorCare(SensorHealth.Parameters.defaults(), RATE_HZ, new FirstLook());
     double full = Math.toRadians(80);
