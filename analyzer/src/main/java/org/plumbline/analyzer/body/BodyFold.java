@@ -15,6 +15,7 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.health.BodyHealth;
 import org.plumbline.analyzer.health.Readjustment;
+import org.plumbline.analyzer.health.TurnFactor;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.quality.Reason;
@@ -202,6 +203,11 @@ public final class BodyFold {
     posture.step(step, turns, ups);
     setUp.step(step, turns, ups);
     if (step % GridTrack.RATE_HZ == 0) {
+      Map<OnSegment, TurnFactor> factors = new LinkedHashMap<>();
+      for (InertialStream stream : streams.clear()) {
+        stream.turnFactor(step).ifPresent(one -> factors.put(stream.placement(), one));
+      }
+      health.turnFactors(factors);
       for (InertialStream stream : streams.clear()) {
         OnSegment placement = stream.placement();
         withdrawals.stands(placement, step, health.wrongAllAlong(placement));
@@ -243,6 +249,13 @@ public final class BodyFold {
         health.otherAxes(placement);
       }
     }
+  }
+
+  /** Why a time cannot be read at this moment. */
+  public Optional<Reason> timeInDoubt() {
+    return health.timeInDoubt()
+        ? Optional.of(SensorLearning.reason("time-in-doubt"))
+        : Optional.empty();
   }
 
   /** Sensors that were found to have been wrong all along since this was asked for last. */

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.body;
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.analyzer.kinematics.MetricSources;
+import org.plumbline.analyzer.kinematics.PaceMeasurement;
 import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Outcome;
@@ -19,8 +20,9 @@ import org.plumbline.device.log.Location.OnSegment;
  * @param from first grid step that the sensor showed
  * @param to grid step at which it was found
  * @param reason what was found
+ * @param time whether times do not stand either
  */
-public record Withdrawal(OnSegment placement, long from, long to, Reason reason) {
+public record Withdrawal(OnSegment placement, long from, long to, Reason reason, boolean time) {
 
   /** Whether a repetition that begins at a grid step read the sensor before it was found wrong. */
   boolean covers(long start) {
@@ -39,7 +41,7 @@ public record Withdrawal(OnSegment placement, long from, long to, Reason reason)
     }
     Measurements left = new Measurements();
     for (Metric metric : judged.metrics()) {
-      if (MetricSources.reads(metric.name(), metric.side(), placement)) {
+      if (reads(metric)) {
         left.missing(metric.name(), metric.side(), reason);
       } else {
         left.add(metric);
@@ -60,6 +62,11 @@ public record Withdrawal(OnSegment placement, long from, long to, Reason reason)
         verdicts,
         left.curves(),
         judged.emgQuality());
+  }
+
+  private boolean reads(Metric metric) {
+    return MetricSources.reads(metric.name(), metric.side(), placement)
+        || (time && PaceMeasurement.NAMES.contains(metric.name()));
   }
 
   /** A verdict stands as long as its rule still finds what it was made from. */

@@ -1,5 +1,7 @@
 package org.plumbline.analyzer.body;
 
+import static org.plumbline.analyzer.health.HealthFinding.Code.CLOCK_FACTOR;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,8 @@ final class Withdrawals {
   void add(OnSegment placement, long step, HealthFinding finding) {
     Reason reason = SensorLearning.reason("wrong-so-far", placement.id(), finding.text());
     long from = appeared.getOrDefault(placement, 0L);
-    Withdrawal withdrawal = new Withdrawal(placement, from, step, reason);
+    Withdrawal withdrawal =
+        new Withdrawal(placement, from, step, reason, finding.code() == CLOCK_FACTOR);
     known.computeIfAbsent(placement, key -> new ArrayList<>()).add(withdrawal);
     fresh.add(withdrawal);
   }

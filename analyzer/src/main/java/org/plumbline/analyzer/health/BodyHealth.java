@@ -41,6 +41,7 @@ public final class BodyHealth {
   private final ExchangeWatch likeness = new ExchangeWatch();
   private final ReturnWatch returns = new ReturnWatch();
   private final LooseWatch loose = new LooseWatch();
+  private final FactorWatch factors = new FactorWatch();
   private final LagWatch lags;
   private final TurnHistory history;
   private final Map<OnSegment, HealthFinding> swapped = new LinkedHashMap<>();
@@ -89,12 +90,23 @@ public final class BodyHealth {
     returns.update(turns, ups, false);
   }
 
+  /** Takes how far the gyroscopes of all worn sensors turn against gravity, now and then. */
+  public void turnFactors(Map<OnSegment, TurnFactor> now) {
+    factors.update(now);
+  }
+
+  /** Whether time itself may run wrong. */
+  public boolean timeInDoubt() {
+    return factors.timeInDoubt();
+  }
+
   /** A sensor's numbers mean something else from here on, or another one took its place. */
   public void restart(OnSegment placement) {
     poses.restart(placement);
     axes.restart(placement);
     loose.restart(placement);
     returns.restart(placement);
+    factors.forget(placement);
   }
 
   /** What was learned of how a sensor sits does not hold any more, nor that it is mirrored. */
@@ -196,7 +208,10 @@ public final class BodyHealth {
 
   /** Whether nothing should be measured with a sensor at this moment. */
   public boolean suspect(OnSegment placement) {
-    return swapped.containsKey(placement) || mirrored.containsKey(placement) || misleads(placement);
+    return swapped.containsKey(placement)
+        || mirrored.containsKey(placement)
+        || factors.suspect(placement)
+        || misleads(placement);
   }
 
   /**
@@ -227,13 +242,14 @@ public final class BodyHealth {
         .or(() -> returns.finding(placement))
         .ifPresent(all::add);
     loose.finding(placement).ifPresent(all::add);
+    factors.finding(placement).ifPresent(all::add);
     lags.finding(placement).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   /** What says that a sensor was on another segment, or in a mirrored world, all along. */
   public Optional<HealthFinding> wrongAllAlong(OnSegment placement) {
-    return Optional.ofNullable(swapped.get(placement)).or(() -> elsewhere(placement));
+    return Optional.ofNullable(swapped.get(placement)).or(() -> elsewhere(placement)).or(() -> factors.finding(placement));
   }
 
   /** On another segment of its side, or mirrored: one that is elsewhere leans otherwise too. */

@@ -29,6 +29,18 @@ final class GyroscopeAgreement {
   /** Gravity must have turned so far, in all, before anything is said: two bows of the trunk. */
   private static final double LEAST_TURN_RAD = 1.2;
 
+  /** A plain contradiction needs less: a fast squat or two with an accelerometer that is off. */
+  private static final double CONTRADICTED_TURN_RAD = 0.6;
+
+  /** Share that the given order leaves where it says the opposite of what gravity shows. */
+  private static final double CONTRADICTS = 0.9;
+
+  /** Share that another order may leave then, an accelerometer that is off by 4 m/s2 included. */
+  private static final double BY_ANOTHER = 0.45;
+
+  /** How much better than the given order another one must be then. */
+  private static final double PLAINLY = 2.2;
+
   /** Older evidence counts for less from here on. */
   private static final double MOST_TURN_RAD = 12;
 
@@ -91,6 +103,7 @@ final class GyroscopeAgreement {
   private Answer answer = Answer.UNKNOWN;
   private SignedPermutation order = SignedPermutation.identity();
   private boolean better;
+  private boolean contradicted;
   private boolean distinct;
   private double judgedRad;
   private double factor = 1;
@@ -124,6 +137,7 @@ final class GyroscopeAgreement {
     turnedRad = 0;
     judgedRad = 0;
     better = false;
+    contradicted = false;
   }
 
   void update(double intervalSeconds, double[] imu) {
@@ -209,7 +223,8 @@ final class GyroscopeAgreement {
 
   private void judge() {
     boolean moved = turnedRad >= leastTurnRad;
-    if (!moved && !claimsTooMuch()) {
+    boolean turned = turnedRad >= CONTRADICTED_TURN_RAD;
+    if (!turned && !claimsTooMuch()) {
       return;
     }
     fit.prepare();
@@ -217,12 +232,24 @@ final class GyroscopeAgreement {
     double own = fit.unexplained(orders.get(0));
     double ownFactor = fit.factor();
     boolean ownClear = fit.isClear();
-    if (moved && own > SUSPECT * left && turnedRad > judgedRad + JUDGED_EVERY_RAD) {
-      judgedRad = turnedRad;
+    boolean due = turnedRad > judgedRad + JUDGED_EVERY_RAD;
+    boolean opposite = turned && own > CONTRADICTS * left;
+    if (due && (opposite || (moved && own > SUSPECT * left))) {
+      judgedRad = moved ? turnedRad : 0;
       search(left, own);
+      better &= moved;
     }
     if (own <= SUSPECT * left) {
       better = false;
+    }
+    contradicted &= opposite;
+    if (contradicted && !better) {
+      answer = Answer.DISAGREES;
+      return;
+    }
+    if (!moved && !claimsTooMuch()) {
+      answer = Answer.UNKNOWN;
+      return;
     }
     agreed |= answer == Answer.AGREES;
     if (better) {
@@ -255,6 +282,7 @@ final class GyroscopeAgreement {
       }
     }
     better = best * CLEARLY < own && best < EXPLAINED * left;
+    contradicted = own > CONTRADICTS * left && best * PLAINLY < own && best < BY_ANOTHER * left;
     distinct = next > AHEAD * best && bestFactor > 0.6 && bestFactor < 1.6;
   }
 
@@ -285,6 +313,11 @@ final class GyroscopeAgreement {
 
   Answer answer() {
     return answer;
+  }
+
+  /** Whether it is another order of the axes that says so, and no factor. */
+  boolean otherOrder() {
+    return better || contradicted;
   }
 
   SignedPermutation order() {

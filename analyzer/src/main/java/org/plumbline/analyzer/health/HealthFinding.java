@@ -21,6 +21,12 @@ public record HealthFinding(
     ACCELEROMETER_CALIBRATED("accelerometer-calibrated"),
     /** The numbers are not rad/s. */
     GYROSCOPE_UNIT("gyroscope-unit"),
+    /**
+     * The gyroscope turns too far or not far enough, by a factor that no unit or range explains.
+     */
+    GYROSCOPE_SCALE("gyroscope-scale"),
+    /** All gyroscopes do so by the same factor: time runs wrong, or they share a wrong range. */
+    CLOCK_FACTOR("clock-factor"),
     /** The gyroscope turns while the sensor lies still, more than a filter takes off. */
     GYROSCOPE_BIAS("gyroscope-bias"),
     /** Gyroscope and accelerometer do not turn together: axes or signs are exchanged. */

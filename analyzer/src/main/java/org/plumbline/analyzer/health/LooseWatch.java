@@ -23,6 +23,12 @@ final class LooseWatch {
   /** Changes of direction; an exercise at a repetition a second has two. */
   private static final double MOST_PER_SECOND = 2.5;
 
+  /**
+   * How much more often than any other sensor: in quick squats the pelvis goes to and fro twice
+   * while the thigh does once.
+   */
+  private static final double TIMES_THE_OTHERS = 2.5;
+
   private static final int CONFIRMED = 2;
 
   private final Map<OnSegment, Swings> all = new LinkedHashMap<>();
@@ -77,13 +83,21 @@ final class LooseWatch {
     if (++steps >= stepsPerWindow) {
       steps = 0;
       all.values().forEach(Swings::close);
-      double limit = MOST_PER_SECOND * WINDOW_SECONDS;
-      long dangling = all.values().stream().filter(one -> one.most > limit).count();
       for (Swings one : all.values()) {
-        one.windows = one.most > limit && dangling == 1 && all.size() > 1 ? one.windows + 1 : 0;
+        one.windows = dangles(one) ? one.windows + 1 : 0;
         one.loose |= one.windows >= CONFIRMED;
       }
     }
+  }
+
+  private boolean dangles(Swings one) {
+    double limit = MOST_PER_SECOND * WINDOW_SECONDS;
+    for (Swings other : all.values()) {
+      if (other != one) {
+        limit = Math.max(limit, TIMES_THE_OTHERS * other.most);
+      }
+    }
+    return one.most > limit && all.size() > 1;
   }
 
   /** Also while it is not certain yet. */

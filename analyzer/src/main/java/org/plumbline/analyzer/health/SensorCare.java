@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.health;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.health.GyroscopeAgreement.Answer;
@@ -41,22 +40,23 @@ public final class SensorCare {
   private final ImuRepair repair;
   private final AccelerometerCalibration calibration = new AccelerometerCalibration();
 
-  /** A little less than the interval of a sensor at 100 Hz. */
-  private static final double COMPARED_SECONDS = 0.0095;
-
   private final GyroscopeAgreement agreement = new GyroscopeAgreement();
-  private final double[] summed = new double[GapFiller.CHANNELS];
-  private int summedSamples;
-  private double summedSeconds;
+  private final TurnBetweenPoses poses = new TurnBetweenPoses();
+  private final SampleMeans means = new SampleMeans();
   private final List<HealthFinding> said;
   private final List<Readjustment> readjustments = new ArrayList<>();
   private SensorHealth health;
   private double sinceLate;
   private boolean accelerometerScaled;
   private boolean gyroscopeScaled;
+
+  /** No unit of time is a degree: only a range can be time in disguise. */
+  private double rangeFactor = 1;
+
   private boolean ordered;
   private boolean biasTaken;
   private boolean disagrees;
+  private boolean otherOrder;
   private final LastingDoubt doubt = new LastingDoubt();
   private double calibratedTiltRad = Double.NaN;
   private double calibratedMeanRad = Double.NaN;
@@ -113,26 +113,12 @@ public final class SensorCare {
     return false;
   }
 
-  /** The comparison is slow and smooth; means over 10 ms are as good as all samples. */
   private void compare(double intervalSeconds, double[] imu) {
-    for (int i = 0; i < imu.length; i++) {
-      summed[i] += imu[i];
+    if (means.add(intervalSeconds, imu)) {
+      agreement.update(means.seconds(), means.values());
+      poses.update(means.seconds(), means.values());
+      means.clear();
     }
-    summedSamples++;
-    summedSeconds += intervalSeconds;
-    if (summedSeconds >= COMPARED_SECONDS) {
-      for (int i = 0; i < imu.length; i++) {
-        summed[i] /= summedSamples;
-      }
-      agreement.update(summedSeconds, summed);
-      clearSum();
-    }
-  }
-
-  private void clearSum() {
-    Arrays.fill(summed, 0);
-    summedSamples = 0;
-    summedSeconds = 0;
   }
 
   private void startAnew() {
@@ -143,7 +129,8 @@ public final class SensorCare {
     }
     health = new SensorHealth(parameters, samplingRateHz);
     agreement.reset();
-    clearSum();
+    poses.reset();
+    means.clear();
     calibration.gap();
   }
 
@@ -151,16 +138,19 @@ public final class SensorCare {
   public void gap() {
     health.gap();
     agreement.gap();
-    clearSum();
+    poses.gap();
+    means.clear();
     calibration.gap();
   }
 
   private boolean order() {
     if (agreement.answer() == Answer.DISAGREES) {
       disagrees |= axesAlive();
+      otherOrder = disagrees && agreement.otherOrder();
     } else if (agreement.answer() == Answer.AGREES) {
       disagrees = false;
     }
+    health.doubtGyroscope(disagrees);
     if (agreement.answer() != Answer.ORDERED || !axesAlive()) {
       return false;
     }
@@ -217,6 +207,7 @@ public final class SensorCare {
     }
     gyroscopeScaled = true;
     repair.scaleGyroscope(factor);
+    rangeFactor = range ? factor : 1;
     String key = "health.gyroscope-unit.range-repaired";
     if (factor < 0.1) {
       key = "health.gyroscope-unit.repaired";
@@ -368,6 +359,16 @@ public final class SensorCare {
    */
   public boolean usable() {
     return health.gyroscopeSound() && !health.accelerometerStuck() && !disagrees;
+  }
+
+  /** How far the gyroscope turns, against gravity; unknown while an axis may be stuck. */
+  public TurnFactor turnFactor() {
+    if (disagrees && otherOrder) {
+      return new TurnFactor(1, TurnFactor.NONE, rangeFactor);
+    }
+    return poses.standardError() < TurnFactor.UNKNOWN && axesAlive()
+        ? new TurnFactor(poses.factor(), poses.standardError(), rangeFactor)
+        : new TurnFactor(1, TurnFactor.UNKNOWN, rangeFactor);
   }
 
   /** What was put right and bears on how the sensor was found to sit, in the order it was done. */

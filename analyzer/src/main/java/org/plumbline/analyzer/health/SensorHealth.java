@@ -43,6 +43,7 @@ public final class SensorHealth {
   private final StuckAxisDetector stuck = new StuckAxisDetector(clearMovement());
   private double meanNorm;
   private long samples;
+  private boolean gyroscopeDoubted;
 
   public SensorHealth(Parameters parameters, double samplingRateHz) {
     this.parameters = parameters;
@@ -208,7 +209,12 @@ public final class SensorHealth {
 
   /** Whether the frame that the gyroscope carries along can be believed for a few seconds. */
   private boolean gyroscopeTrusted() {
-    return !scale.tooLarge() && !scale.tooSmall() && !anyStuck(0);
+    return !gyroscopeDoubted && !scale.tooLarge() && !scale.tooSmall() && !anyStuck(0);
+  }
+
+  /** The gyroscope does not turn as gravity does: what it carries along is no frame. */
+  void doubtGyroscope(boolean doubted) {
+    gyroscopeDoubted = doubted;
   }
 
   private boolean anyStuck(int from) {

@@ -18,6 +18,8 @@ import org.plumbline.device.log.Side;
  * moves more than the body does, and the instant is anybody's.
  */
 public final class PaceMeasurement {
+  /** What is measured: all of it is a time, or read off speed. */
+  public static final List<String> NAMES = List.of("duration", "holdTime", "smoothness");
 
   /** From where to where a repetition lasts, a share of its way. */
   private static final double AWAY_SHARE = 0.2;
@@ -66,12 +68,8 @@ public final class PaceMeasurement {
     List<WornSegment> usable = counting.stream().filter(WornSegment::usable).toList();
     if (excursion.isPresent() && usable.isEmpty() && !counting.isEmpty()) {
       String which = counting.get(0).placement().id();
-      for (String name : List.of("duration", "holdTime", "smoothness")) {
-        measurements.missing(
-            name,
-            Side.MIDLINE,
-            new Reason("sensor-unusable", Texts.get("reason.sensor-unusable", which)));
-      }
+      missing(
+          new Reason("sensor-unusable", Texts.get("reason.sensor-unusable", which)), measurements);
       return;
     }
     if (excursion.isPresent()) {
@@ -84,6 +82,11 @@ public final class PaceMeasurement {
     measurements.add(new Metric("holdTime", Side.MIDLINE, hold, MUSCLE_SECONDS, "s"));
     measurements.missing(
         "smoothness", Side.MIDLINE, new Reason("nothing-moves", Texts.get("reason.nothing-moves")));
+  }
+
+  /** Says why none of it can be measured. */
+  public static void missing(Reason reason, Measurements measurements) {
+    NAMES.forEach(name -> measurements.missing(name, Side.MIDLINE, reason));
   }
 
   private static void moving(

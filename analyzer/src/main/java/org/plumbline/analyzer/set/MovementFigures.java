@@ -50,7 +50,10 @@ final class MovementFigures {
     List<WornSegment> worn = body.worn(repetition.start(), known);
     List<WornSegment> counted =
         worn.stream().filter(one -> one.placement().segment() == counting.segment()).toList();
-    PaceMeasurement.measure(repetition, excursion, counted, measurements);
+    body.timeInDoubt()
+        .ifPresentOrElse(
+            reason -> PaceMeasurement.missing(reason, measurements),
+            () -> PaceMeasurement.measure(repetition, excursion, counted, measurements));
     // Only where both legs do the same at once.
     if (counting.segment().paired()
         && counting.muscle().isEmpty()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SensorCare;
+import org.plumbline.analyzer.health.TurnFactor;
 import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
@@ -131,6 +132,11 @@ final class InertialChain implements SensorChain {
   @Override
   public boolean usable() {
     return care.usable();
+  }
+
+  @Override
+  public TurnFactor turnFactor() {
+    return care.turnFactor();
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.MissingNumbers;
 import org.plumbline.analyzer.health.Readjustment;
 import org.plumbline.analyzer.health.SampleClock;
+import org.plumbline.analyzer.health.TurnFactor;
 import org.plumbline.analyzer.kinematics.Inclination;
-import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.orientation.GapFiller;
 import org.plumbline.analyzer.orientation.OrientationMethod;
@@ -44,22 +44,9 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** Health changes slowly. */
   private static final double HEALTH_SECONDS = 0.1;
 
-  /** Column of the health rows: how often the numbers have changed their meaning. */
-  private static final int EPOCH = 3;
-
-  /** Columns of the health rows: {@link SensorErrors}. */
-  private static final int FILTER = 0;
-
-  private static final int FORCE = 5;
-  private static final int TISSUE = 6;
-
-  /** Column of the health rows: how many repairs bear on how the sensor was found to sit. */
-  private static final int READJUSTED = 4;
-
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
-  private final GridTrack healthTrack = new GridTrack(7, false, LONGEST_HOLE_NANOS);
-  private final double[] healthRow = {0, 0, 1, 0, 0, Math.PI / 2, SkinWobble.PRIOR_RAD};
+  private final HealthRows health = new HealthRows(LONGEST_HOLE_NANOS);
   private int samplesToHealth;
   private OrientationMethod method;
   private SensorColumns columns;
@@ -118,7 +105,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     kept.ifPresent(sensor -> sensor.missing(0, false));
     chain = Optional.empty();
     track.interrupt();
-    healthTrack.interrupt();
+    health.interrupt();
   }
 
   @Override
@@ -228,17 +215,17 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     if (meaningChanged) {
       // What comes is not comparable with what was; rows that are written stay.
       meaningChanged = false;
-      healthRow[EPOCH]++;
+      health.newMeaning();
       chain = Optional.of(chainAt(to.rateHz(), to.sensor().anew(to.rateHz())));
       track.interrupt();
-      healthTrack.interrupt();
+      health.interrupt();
     }
   }
 
   @Override
   public void sample(long deviceTicks, double intervalSeconds, boolean filled, double[] values) {
     Chain now = chain.orElseThrow();
-    healthRow[READJUSTED] = now.sensor().readjustments().size();
+    health.readjusted(now.sensor().readjustments().size());
     boolean oriented = now.sensor().update(intervalSeconds, filled, values, row);
     meaningChanged |= now.sensor().meaningChanged();
     if (oriented) {
@@ -248,21 +235,12 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     }
   }
 
-  /**
-   * What is known of the sensor goes onto the grid too: a verdict must not know more of one stream
-   * than of the others, or the order of arrival would show.
-   */
   private void noteHealth(Chain now, long nanos) {
     if (samplesToHealth-- <= 0) {
       samplesToHealth = now.healthEvery();
-      SensorErrors errors = now.sensor().errors();
-      healthRow[FILTER] = errors.filterRad();
-      healthRow[FORCE] = errors.forceRad();
-      healthRow[TISSUE] = errors.tissueRad();
-      healthRow[1] = now.sensor().level() ? 1 : 0;
-      healthRow[2] = now.sensor().usable() && clock.trusted() ? 1 : 0;
+      health.look(now.sensor(), clock.trusted());
     }
-    healthTrack.append(nanos, healthRow);
+    health.append(nanos);
   }
 
   private long sessionNanos(long ticks) {
@@ -278,7 +256,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     chain.orElseThrow().sensor().missing(missingSeconds, bridged);
     if (!bridged) {
       track.interrupt();
-      healthTrack.interrupt();
+      health.interrupt();
     }
   }
 
@@ -321,22 +299,27 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   /** Whether the sensor can be believed at a grid step. */
   public boolean usable(long step) {
-    return !(healthTrack.value(step, 2) < 0.5);
+    return health.usable(step);
+  }
+
+  /** How far the gyroscope turns against gravity, as it was known at a grid step. */
+  public Optional<TurnFactor> turnFactor(long step) {
+    return health.turnFactor(step);
   }
 
   /** Whether the accelerometer says at a grid step where up is. */
   public boolean level(long step) {
-    return healthTrack.value(step, 1) > 0.5;
+    return health.level(step);
   }
 
   /** How often the sensor's numbers had changed their meaning at a step; 0 where it is missing. */
   public int meaning(long step) {
-    return healthTrack.has(step) ? (int) healthTrack.value(step, EPOCH) : 0;
+    return health.meaning(step);
   }
 
   /** How many of {@link #readjustment} had been done at a step; 0 where it is missing. */
   public int readjusted(long step) {
-    return healthTrack.has(step) ? (int) healthTrack.value(step, READJUSTED) : 0;
+    return health.readjusted(step);
   }
 
   /** A repair that bears on how the sensor was found to sit, by its number from 0. */
@@ -349,33 +332,22 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
    * have not been given another meaning in between.
    */
   public boolean sameMeaning(long step, long later) {
-    return !(healthTrack.value(step, EPOCH) != healthTrack.value(later, EPOCH))
-        || !healthTrack.has(step)
-        || !healthTrack.has(later);
+    return health.sameMeaning(step, later);
   }
 
   /** The segment as the measurement sees it at a grid step. */
   public WornSegment worn(Optional<SegmentCalibration> calibration, long step) {
-    boolean gyroLed = !(healthTrack.value(step, 1) > 0.5);
+    boolean gyroLed = !health.level(step);
     return new WornSegment(
         placement,
         track,
         calibration,
         usable(step),
         gyroLed,
-        errors(step),
+        health.errors(step),
         meaning(step),
         Optional.empty(),
         method);
-  }
-
-  private SensorErrors errors(long step) {
-    return healthTrack.has(step)
-        ? new SensorErrors(
-            healthTrack.value(step, FILTER),
-            healthTrack.value(step, FORCE),
-            healthTrack.value(step, TISSUE))
-        : SensorUncertainty.unknown();
   }
 
   @Override
@@ -395,6 +367,6 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   public void dropBefore(long step) {
     track.dropBefore(step);
-    healthTrack.dropBefore(step);
+    health.dropBefore(step);
   }
 }

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.stream;
 import java.util.List;
 import org.plumbline.analyzer.health.HealthFinding;
 import org.plumbline.analyzer.health.Readjustment;
+import org.plumbline.analyzer.health.TurnFactor;
 import org.plumbline.analyzer.kinematics.SensorErrors;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 
@@ -49,6 +50,11 @@ interface SensorChain {
 
   /** Whether the orientation can be believed at all. */
   boolean usable();
+
+  /** How far the gyroscope turns, against gravity. */
+  default TurnFactor turnFactor() {
+    return new TurnFactor(1, TurnFactor.UNKNOWN, 1);
+  }
 
   /** What was put right and bears on how the sensor was found to sit, in its order. */
   default List<Readjustment> readjustments() {

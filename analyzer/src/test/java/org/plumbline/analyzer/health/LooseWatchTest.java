@@ -43,16 +43,35 @@ class LooseWatchTest {
     assertThat(watch.suspect(THIGH)).isFalse();
   }
 
+  @Test
+  void whatGoesWithQuickRepetitionsIsNot() {
+    // 2.8 reversals a second, at a repetition every 1.4 s; with one every 4 s nothing else does
+    // that.
+    swing(12, 1.4, 45, 0.7);
+    assertThat(watch.suspect(SHANK)).isFalse();
+    swing(12, 1.4, 45, 0.25);
+    assertThat(watch.finding(SHANK)).map(HealthFinding::code).contains(HealthFinding.Code.LOOSE);
+  }
+
   /** For 12 s, by an amplitude in degrees, beside a thigh that does it by another. */
   private void swing(double deg, double hertz, double thighDeg) {
+    swing(deg, hertz, thighDeg, hertz);
+  }
+
+  private void swing(double deg, double hertz, double thighDeg, double thighHertz) {
     watch.rate(RATE_HZ);
     for (int i = 0; i < 12 * RATE_HZ; i++) {
-      double way = 2 * Math.PI * hertz;
-      double turn = way * Math.cos(way * i / RATE_HZ) / RATE_HZ;
+      double turn = turn(hertz, i);
+      double thigh = turn(thighHertz, i);
       watch.update(
           Map.of(
               SHANK, Vector3.Z.times(Math.toRadians(deg) * turn),
-              THIGH, Vector3.Z.times(Math.toRadians(thighDeg) * turn)));
+              THIGH, Vector3.Z.times(Math.toRadians(thighDeg) * thigh)));
     }
+  }
+
+  private static double turn(double hertz, int step) {
+    double way = 2 * Math.PI * hertz;
+    return way * Math.cos(way * step / RATE_HZ) / RATE_HZ;
   }
 }

@@ -112,6 +112,51 @@ class SensorCareTest {
     assertThat(Math.toDegrees(imu[1])).isCloseTo(0, within(0.3));
   }
 
+  @Test
+  void aNegatedGyroscopeIsNamedBesideAnAccelerometerThatIsOff() {
+    assertThat(swing(imu -> shift(imu, 3))).containsExactly("accelerometer-bias");
+    assertThat(
+            swing(
+                imu -> {
+                  shift(imu, 3);
+                  scale(imu, 0, -1);
+                }))
+        .contains("axes");
+  }
+
+  @Test
+  void aNegatedGyroscopeIsNoZeroErrorOfAGoodAccelerometer() {
+    assertThat(swing(imu -> {})).isEmpty();
+    assertThat(swing(imu -> scale(imu, 0, -1))).containsExactly("axes");
+  }
+
+  private static void shift(double[] imu, double mps2) {
+    imu[4] += mps2;
+    imu[5] += mps2;
+  }
+
+  /**
+   * Codes after ten quick swings of 80 deg about x, which keeps a turned order as good as others.
+   */
+  private static List<String> swing(Consumer<double[]> fault) {
+    SensorCare care = new SensorCare(SensorHealth.Parameters.defaults(), RATE_HZ, new FirstLook());
+    double full = Math.toRadians(80);
+    Random random = new Random(5);
+    for (int i = 0; i < 25 * RATE_HZ; i++) {
+      double way = 2 * Math.PI * i / (2.5 * RATE_HZ);
+      double angle = full * (1 - Math.cos(way)) / 2;
+      double rate = full * Math.sin(way) / 2 * 2 * Math.PI / 2.5;
+      double[] imu = {rate, 0, 0, 0, G * Math.sin(angle), G * Math.cos(angle)};
+      for (int c = 0; c < 6; c++) {
+        imu[c] += (c < 3 ? 0.002 : 0.02) * random.nextGaussian();
+      }
+      fault.accept(imu);
+      care.repair(imu);
+      care.update(1 / RATE_HZ, false, imu);
+    }
+    return care.findings().stream().map(finding -> finding.code().id()).toList();
+  }
+
   private static double worst(double seconds, Consumer<double[]> fault) {
     return care(seconds, fault).worst;
   }

@@ -133,7 +133,7 @@ class WithdrawalTest {
     clean.forEach(one -> judged.add(one, 0));
     Reason reason = new Reason("wrong-so-far", "");
     long to = Math.round(clean.get(7).startSeconds() * GridTrack.RATE_HZ);
-    judged.withdraw(new Withdrawal(SHANK, 0, to, reason), to);
+    judged.withdraw(new Withdrawal(SHANK, 0, to, reason, false), to);
     for (int i = 0; i < clean.size(); i++) {
       RepetitionResult now = judged.results().get(i);
       if (i >= 7) {

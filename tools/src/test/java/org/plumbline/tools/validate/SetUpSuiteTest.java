@@ -85,6 +85,23 @@ class SetUpSuiteTest {
   }
 
   @Test
+  void aGyroscopeOfAnotherScaleIsNamedAndOnlyItsAnglesAreLost() {
+    FaultEffect effect = SetUpSuite.effect(SetUpFault.GYROSCOPE_SCALE_UP, 81);
+    assertThat(effect.codes()).containsExactly("gyroscope-scale");
+    assertThat(effect.silent()).isEmpty();
+    assertThat(effect.judged()).isBetween(effect.clean() / 2, effect.clean() - 1);
+  }
+
+  @Test
+  void timeThatRunsWrongForAllIsNamedAndNothingIsJudged() {
+    FaultEffect effect = SetUpSuite.effect(SetUpFault.TIME_STRETCHED, 82);
+    assertThat(effect.codes()).containsExactly("clock-factor");
+    assertThat(effect.silent()).isEmpty();
+    assertThat(effect.silentRepetitions()).isZero();
+    assertThat(effect.judged()).isZero();
+  }
+
+  @Test
   void exchangedSidesAreNamedByTheLegThatMoves() {
     assertNamed(SetUpFault.LEFT_AND_RIGHT_SWAPPED, 2, "sides-swapped");
   }
@@ -106,6 +123,8 @@ class SetUpSuiteTest {
   void aFigureComesFromTheSensorsOfItsSegments() {
     assertThat(FaultEffect.sensorsOf("kneeFlexionPeak", Side.LEFT))
         .isEqualTo(List.of("left-thigh", "left-shank"));
+    assertThat(FaultEffect.sensorsOf("holdTime", Side.MIDLINE))
+        .isEqualTo(List.of("left-thigh", "right-thigh"));
     assertThat(FaultEffect.sensorsOf("lumbopelvicTilt", Side.MIDLINE))
         .isEqualTo(List.of("pelvis", "trunk"));
   }
