@@ -89,7 +89,11 @@ public final class ComparisonText {
     changes("sets", comparison.sets());
   }
 
-  private static String group(String path) {
+  private static String group(String where) {
+    String path =
+        where.startsWith(ReportDocument.EARLIER)
+            ? where.substring(ReportDocument.EARLIER.length()).replaceFirst("[0-9]+/?", "")
+            : where;
     if (path.equals("ruleSet") || path.startsWith("exercise/rules/")) {
       return "rules";
     }
