@@ -132,7 +132,8 @@ class ExercisesTest {
     Files.write(own.resolve("long.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThat(CommandLineCase.of("exercises", "--exercises", own).err()).contains("UTF-8");
     Files.writeString(own.resolve("long.yaml"), documented().replace("deep-squat", "squat"));
-    assertThat(CommandLineCase.of("exercises", "--exercises", own).err()).contains("squat");
+    assertThat(CommandLineCase.of("exercises", "--exercises", own).err())
+        .contains("long.yaml: an exercise that comes with the program has the id \"squat\"");
   }
 
   @Test
