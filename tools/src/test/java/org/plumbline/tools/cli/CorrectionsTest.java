@@ -238,15 +238,24 @@ class CorrectionsTest {
     assertThat(two).hasSameBinaryContentAs(one);
   }
 
+  /** Line and column of a value, counted from 1. */
+  private static String place(String text, String value) {
+    String before = text.substring(0, text.indexOf(value));
+    int line = before.split("\n", -1).length;
+    return "line " + line + ", column " + (before.length() - before.lastIndexOf('\n'));
+  }
+
   @Test
   void nobodyCorrectsTomorrow() throws IOException {
     Path file = corrections("c.yaml", "kind: reject, fromSeconds: 1, toSeconds: 3");
-    Correction one = CorrectionFile.parse(Files.readString(file), "c.yaml").get(0);
+    String text = Files.readString(file);
+    Correction one = CorrectionFile.parse(text, "c.yaml").get(0);
     Instant when = Instant.parse(one.when());
-    CorrectionOptions.requirePast(List.of(one), file, when);
+    CorrectionOptions.requirePast(List.of(one), text, file, when);
     assertThatThrownBy(
-            () -> CorrectionOptions.requirePast(List.of(one), file, when.minusSeconds(700)))
+            () -> CorrectionOptions.requirePast(
+                    List.of(one), text, file, when.minusSeconds(700)))
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("c.yaml, correction 1", one.when(), "the future");
+        .hasMessageContainingAll(place(text, one.when()), one.when(), "the future");
   }
 }
