@@ -49,6 +49,7 @@ final class ResultAssembly {
       all.add(Texts.get("note.no-context"));
     }
     session.context().ifPresent(context -> missingPlacement(context, body, all));
+    session.context().ifPresent(context -> all.addAll(UnusedWords.of(context, streams)));
     Optional<ProtocolOutcome> planned =
         session
             .context()

@@ -41,6 +41,10 @@ public final class ComparisonText {
   }
 
   private List<String> written() {
+    comparison.rest().stream()
+        .filter(change -> change.where().equals("subject"))
+        .forEach(
+            change -> say("other-person", change.before().orElse("–"), change.after().orElse("–")));
     if (comparison.otherRecording()) {
       say("other-recording");
     }

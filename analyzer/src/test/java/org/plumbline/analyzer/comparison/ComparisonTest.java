@@ -137,6 +137,12 @@ class ComparisonTest {
   }
 
   @Test
+  void twoPeopleAreNotTakenForOneWhoChanged() {
+    assertThat(text(compared(SQUAT, with("\"subject\":\"S01\"", "\"subject\":\"S02\""))))
+        .startsWith("Note: the two are of different people by their codes (S01 and S02)");
+  }
+
+  @Test
   void aPartThatOnlyOneHasIsToldAsOne() {
     String stored =
         "\"body\":{\"calibrations\":[],\"standing\":[{\"location\":\"left-knee\",\"flexionDeg\":10.0,"

@@ -10,6 +10,7 @@ import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Started;
 import org.plumbline.tools.live.LiveWindow;
 import org.plumbline.tools.run.LiveRun;
 import org.plumbline.tools.run.Meters;
@@ -81,8 +82,9 @@ final class LiveCommand implements Callable<Integer> {
     }
     setUp.ifPresent(this::legs);
     report.requireFree(report.files());
-    Optional<ContextApplied> context =
-        new Contexts(exercise, body, new FileOptions(), protocol).asked();
+    Contexts contexts = new Contexts(exercise, body, new FileOptions(), protocol);
+    contexts.requireOnePerson(Texts.get("cli.reference.today"), exercise.subject());
+    Optional<ContextApplied> context = contexts.asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;
@@ -94,7 +96,7 @@ final class LiveCommand implements Callable<Integer> {
     long start = System.nanoTime();
     LiveRun.Plan plan =
         new LiveRun.Plan(
-            exercise.subject().orElse("unnamed"),
+            exercise.subject().orElse(Started.UNNAMED),
             Main.software(),
             ports.livePorts(meters),
             record,
