@@ -43,8 +43,9 @@ final class DirectionCheck {
     for (YamlPart one : directions) {
       signs.put(one.get("segment").word(Segment.class), one.get("sign"));
     }
-    if (position == Position.SITTING && said(signs, THIGH) == 1) {
-      throw signs.get(THIGH).at().wrong("direction-sitting");
+    YamlPart thigh = signs.get(THIGH);
+    if (position == Position.SITTING && thigh != null && thigh.whole() == 1) {
+      throw thigh.at().wrong("direction-sitting");
     }
     for (RuleLimits rule : rules) {
       check(signs, rule);

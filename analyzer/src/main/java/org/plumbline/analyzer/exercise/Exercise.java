@@ -105,7 +105,9 @@ public record Exercise(
         throw new IllegalArgumentException(
             "minimumExcursionDeg " + minimumExcursionDeg + " is not between 0 and 180");
       }
-      if (!(minimumSeconds > 0 && maximumSeconds > minimumSeconds && maximumSeconds <= LONGEST_SECONDS)) {
+      if (!(minimumSeconds > 0
+          && maximumSeconds > minimumSeconds
+          && maximumSeconds <= LONGEST_SECONDS)) {
         throw new IllegalArgumentException(
             "a repetition cannot last "
                 + minimumSeconds

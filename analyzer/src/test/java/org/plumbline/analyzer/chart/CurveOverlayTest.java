@@ -108,7 +108,9 @@ class CurveOverlayTest {
             List.of(),
             List.of(
                 new Verdict.NotAssessable(
-                    "knee-valgus", Side.RIGHT, new org.plumbline.analyzer.quality.Reason("x", "x"))),
+                    "knee-valgus",
+                    Side.RIGHT,
+                    new org.plumbline.analyzer.quality.Reason("x", "x"))),
             List.of(new Curve("kneeFrontalDeviation", Side.RIGHT, "deg", flat(8))));
     assertThat(greyPixels(set(List.of(read, unknown))))
         .isGreaterThan(greyPixels(set(List.of(other, unknown))) + 1000);

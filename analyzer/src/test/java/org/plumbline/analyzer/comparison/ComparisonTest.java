@@ -197,7 +197,7 @@ class ComparisonTest {
     Comparison other =
         compared(SQUAT, with(satisfied, "\"outcome\":\"violated\",\"severity\":\"red\""));
     assertThat(other.answers()).singleElement().matches(Comparison.AnswerChange::isAnother);
-    assertThat(text(other)).contains("Verdicts: 1 other answers", "within → far beyond", "1/1");
+    assertThat(text(other)).contains("Verdicts: 1 other answer;", "within → far beyond", "1/1");
   }
 
   @Test

@@ -246,7 +246,8 @@ class ExerciseReaderTest {
         .hasMessageContaining("x.yaml, line 18, column 28")
         .hasMessageContaining("kneeFlexionRange");
     ExerciseCatalog.parse(both.replace("shank, sign: 1", "shank, sign: -1"), "x.yaml");
-    ExerciseCatalog.parse(both.replace("bad: below", "bad: above").replace("red: 3", "red: 12"), "x.yaml");
+    ExerciseCatalog.parse(
+        both.replace("bad: below", "bad: above").replace("red: 3", "red: 12"), "x.yaml");
   }
 
   @Test
@@ -301,8 +302,7 @@ class ExerciseReaderTest {
         .hasMessageContaining("comes with the program has the id \"step-up\"");
     assertThatThrownBy(
             () ->
-                ExerciseCatalog.builtIn()
-                    .with(new TreeMap<>(Map.of("a.yaml", own, "b.yaml", own))))
+                ExerciseCatalog.builtIn().with(new TreeMap<>(Map.of("a.yaml", own, "b.yaml", own))))
         .hasMessageContaining("two exercises \"step-up\": in a.yaml and in b.yaml");
   }
 }

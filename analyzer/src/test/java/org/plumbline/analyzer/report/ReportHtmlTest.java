@@ -90,7 +90,8 @@ class ReportHtmlTest {
   void aDepartureOfOneRepetitionIsANoteAndNoFinding() {
     assertThat(words(page(SampleResults.squat())))
         .contains("Seen, but no finding")
-        .contains("Pelvic tilt in repetition 7: Pelvis tilts forward, largest: 6.9° ± 0.9°, limit 5.0°");
+        .contains(
+            "Pelvic tilt in repetition 7: Pelvis tilts forward, largest: 6.9° ± 0.9°, limit 5.0°");
   }
 
   @Test

@@ -24,8 +24,11 @@ final class OtherDelimiter {
         boolean both = mark == ',' && other == Delimiter.COMMA;
         if (other != said.delimiter() && !both && fits(file, head, with(profile, other, mark))) {
           return Optional.of(
-            file + ": the profile " + profile.name() + " fits but for the delimiter: "
-                + sentence(said, other, mark));
+              file
+                  + ": the profile "
+                  + profile.name()
+                  + " fits but for the delimiter: "
+                  + sentence(said, other, mark));
         }
       }
     }
@@ -42,7 +45,8 @@ final class OtherDelimiter {
         + "; all columns are there. Write delimiter: "
         + word(other)
         + (otherMark ? " and decimal: " + (mark == ',' ? "comma" : "point") : "")
-        + " under table: in a copy of the profile (docs/table-profiles.md), or export the file with "
+        + " under table: in a copy of the profile (docs/table-profiles.md), or export the file with"
+        + " "
         + many(said.delimiter())
         + ".";
   }

@@ -7,11 +7,11 @@ import java.util.List;
  * What date-time stamps look like; {@link StampReader} reads them.
  *
  * <p>Letters as in Java's date patterns, figures only: {@code y M d H h m s} (two or more letters:
- * exactly so many figures; one letter: one or two), {@code a} (AM or PM, with {@code h}, the hour of
- * a 12-hour clock), {@code S} (one to nine figures of a fraction,
- * however many letters), {@code X} (Z or an offset such as +01:00), {@code '...'} for text, {@code
- * [...]} for a part that may be absent. {@code iso} is {@code yyyy-MM-dd'T'HH:mm[:ss][.SSS][X]}
- * with T or a blank. Immutable; equal when written alike.
+ * exactly so many figures; one letter: one or two), {@code a} (AM or PM, with {@code h}, the hour
+ * of a 12-hour clock), {@code S} (one to nine figures of a fraction, however many letters), {@code
+ * X} (Z or an offset such as +01:00), {@code '...'} for text, {@code [...]} for a part that may be
+ * absent. {@code iso} is {@code yyyy-MM-dd'T'HH:mm[:ss][.SSS][X]} with T or a blank. Immutable;
+ * equal when written alike.
  */
 public final class StampPattern {
   static final long NANOS_PER_DAY = 86_400_000_000_000L;

@@ -35,12 +35,7 @@ final class TableInput implements Closeable {
   private final InputStream text;
 
   private TableInput(
-      Path file,
-      boolean packed,
-      CountingStream counted,
-      long size,
-      byte[] head,
-      InputStream text) {
+      Path file, boolean packed, CountingStream counted, long size, byte[] head, InputStream text) {
     this.file = file;
     this.name = nameOf(file);
     this.packed = packed;

@@ -83,8 +83,7 @@ class TableAdviceTest {
       value = {"; | semicolon", "TAB | tab"})
   void anotherDelimiterIsNamed(String sign, String word) throws IOException {
     String text = (HEADER + rows(0, 30)).replace(",", sign.equals("TAB") ? "\t" : sign);
-    assertThatThrownBy(
-            () -> read(file("t.csv", text.getBytes(StandardCharsets.UTF_8)), COMMAS))
+    assertThatThrownBy(() -> read(file("t.csv", text.getBytes(StandardCharsets.UTF_8)), COMMAS))
         .hasMessageContainingAll(
             "t.csv: the profile two-sensors fits but for the delimiter",
             "separated by commas, those of the file by " + word + "s",
@@ -98,8 +97,7 @@ class TableAdviceTest {
   @Test
   void decimalCommasBesideSemicolonsAreNamedToo() throws IOException {
     String text = (HEADER + rows(0, 30)).replace(",", ";").replace(".", ",");
-    assertThatThrownBy(
-            () -> read(file("t.csv", text.getBytes(StandardCharsets.UTF_8)), COMMAS))
+    assertThatThrownBy(() -> read(file("t.csv", text.getBytes(StandardCharsets.UTF_8)), COMMAS))
         .hasMessageContaining("delimiter: semicolon and decimal: comma");
     read(
         file("t.csv", text.getBytes(StandardCharsets.UTF_8)),
@@ -135,7 +133,8 @@ class TableAdviceTest {
 
   @Test
   void a12HourClockIsReadAsItIsWritten() throws IOException {
-    String text = clocked("11:59:59.990 am", "12:00:00.000 PM", "12:00:00.010 PM", "12:00:00.020 PM");
+    String text =
+        clocked("11:59:59.990 am", "12:00:00.000 PM", "12:00:00.010 PM", "12:00:00.020 PM");
     LogCollector log =
         read(
             file("t.csv", text.getBytes(StandardCharsets.UTF_8)),
@@ -159,8 +158,7 @@ class TableAdviceTest {
   @Test
   void a12HourClockWithoutAmAndPmIsRecognisedAtOneOClock() throws IOException {
     String text =
-        clocked(
-            "12:59:59.970", "12:59:59.980", "12:59:59.990", "01:00:00.000", "01:00:00.010");
+        clocked("12:59:59.970", "12:59:59.980", "12:59:59.990", "01:00:00.000", "01:00:00.010");
     LogCollector log =
         read(
             file("t.csv", text.getBytes(StandardCharsets.UTF_8)),

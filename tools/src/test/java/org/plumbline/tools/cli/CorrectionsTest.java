@@ -253,8 +253,7 @@ class CorrectionsTest {
     Instant when = Instant.parse(one.when());
     CorrectionOptions.requirePast(List.of(one), text, file, when);
     assertThatThrownBy(
-            () -> CorrectionOptions.requirePast(
-                    List.of(one), text, file, when.minusSeconds(700)))
+            () -> CorrectionOptions.requirePast(List.of(one), text, file, when.minusSeconds(700)))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(place(text, one.when()), one.when(), "the future");
   }

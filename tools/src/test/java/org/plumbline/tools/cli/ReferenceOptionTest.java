@@ -86,8 +86,16 @@ class ReferenceOptionTest {
     assertThat(run.err()).contains("P-1", "P-2", hers.toString(), "with themselves only");
     CommandLineCase live =
         CommandLineCase.of(
-            "record", "/dev/null", "--out", shared.resolve("never.plog"), "--subject", "P-1", "-e",
-            "squat", "--reference", hers);
+            "record",
+            "/dev/null",
+            "--out",
+            shared.resolve("never.plog"),
+            "--subject",
+            "P-1",
+            "-e",
+            "squat",
+            "--reference",
+            hers);
     assertThat(live.status()).isEqualTo(1);
     assertThat(live.err()).contains("This session is of the person P-1", "P-2");
     CommandLineCase own = analyze(of("P-2", valgus), hers);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.fixtures.FixtureCatalog;
 
-/** What is said of sensors, muscles and legs that a session has not is not passed over in silence. */
+/**
+ * What is said of sensors, muscles and legs that a session has not is not passed over in silence.
+ */
 class UnusedWordsTest {
   @TempDir static Path folder;
   private static Path squat = Path.of("");
@@ -40,8 +42,7 @@ class UnusedWordsTest {
 
   @Test
   void aReferenceLevelOfAMuscleThatIsNotRecordedIsNamed() {
-    assertThat(
-            analyzed("--mvic", "left-soleus=180uV", "--mvic", "left-gluteus-maximus=180uV"))
+    assertThat(analyzed("--mvic", "left-soleus=180uV", "--mvic", "left-gluteus-maximus=180uV"))
         .contains("A reference level of left-soleus was given, and no channel records it");
   }
 
