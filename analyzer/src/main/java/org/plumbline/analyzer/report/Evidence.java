@@ -82,9 +82,10 @@ record Evidence(
   static Evidence of(Judged judged) {
     Verdict.Assessed verdict = judged.verdict();
     String grade = "grade." + verdict.grade();
+    String measure = verdict.metric().isEmpty() ? "" : Names.metric(verdict.metric());
     return new Evidence(
         OutcomeMark.of(verdict),
-        verdict.metric().isEmpty() ? "" : Names.metric(verdict.metric()),
+        measure,
         judged.repetition(),
         Shown.measured(verdict),
         Texts.get(
@@ -92,6 +93,6 @@ record Evidence(
             Shown.withUnit(verdict.limit(), verdict.unit())),
         verdict.source(),
         Texts.has(grade) ? Texts.get(grade) : verdict.grade(),
-        verdict.at());
+        verdict.at().equals(measure) ? "" : verdict.at());
   }
 }

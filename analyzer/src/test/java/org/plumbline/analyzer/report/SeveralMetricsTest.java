@@ -24,6 +24,11 @@ class SeveralMetricsTest {
   private static final String TUCK = "thighBeyondPelvicLean";
 
   private static Verdict.Assessed read(String metric, double value, double limit, boolean beyond) {
+    return read(metric, value, limit, beyond, "");
+  }
+
+  private static Verdict.Assessed read(
+      String metric, double value, double limit, boolean beyond, String at) {
     return new Verdict.Assessed(
             "butt-wink",
             Side.MIDLINE,
@@ -36,7 +41,7 @@ class SeveralMetricsTest {
             "deg",
             "source",
             "E",
-            "")
+            at)
         .of(metric);
   }
 
@@ -70,6 +75,16 @@ class SeveralMetricsTest {
     Evidence worst = SetSummary.of(set).findings().get(0).worst().orElseThrow();
     assertThat(worst.measure()).isEqualTo("Pelvis forward against the trunk, largest");
     assertThat(worst.measured()).isEqualTo("15.0° ± 2.0°");
+  }
+
+  /** Where a value was read is told only where it is not what was measured, said once more. */
+  @Test
+  void whatWasMeasuredIsNotSaidTwice() {
+    String name = "Thigh turned further than the pelvis leans, at the turn";
+    Verdict.Assessed again = read(TUCK, 97.7, 60, true, name);
+    Verdict.Assessed place = read(TUCK, 97.7, 60, true, "knee flexion 60 deg");
+    assertThat(Evidence.of(new Evidence.Judged(1, again)).at()).isEmpty();
+    assertThat(Evidence.of(new Evidence.Judged(1, place)).at()).isEqualTo("knee flexion 60 deg");
   }
 
   @Test

@@ -33,8 +33,9 @@ final class FindingCard extends JPanel {
      * @param same whether the line before has named the metric
      */
     private String words(boolean same) {
+      boolean plain = verdict.at().isEmpty() || verdict.at().equals(Names.metric(verdict.metric()));
       return Texts.get(
-          verdict.at().isEmpty() ? "window.finding.evidence" : "window.finding.evidence.at",
+          plain ? "window.finding.evidence" : "window.finding.evidence.at",
           repetition,
           same ? VerdictWords.evidence(verdict) : VerdictWords.named(verdict),
           verdict.at());
