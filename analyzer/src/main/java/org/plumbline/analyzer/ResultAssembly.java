@@ -33,7 +33,7 @@ final class ResultAssembly {
       boolean synthetic,
       boolean interrupted,
       String contextSha256,
-      Optional<String> contextJson,
+      List<String> contexts,
       Optional<AnalysisContext> context,
       long rejectedBytes) {}
 
@@ -49,6 +49,7 @@ final class ResultAssembly {
       all.add(Texts.get("note.no-context"));
     }
     session.context().ifPresent(context -> missingPlacement(context, body, all));
+    session.context().ifPresent(context -> all.addAll(UnusedWords.of(context, streams)));
     Optional<ProtocolOutcome> planned =
         session
             .context()
@@ -76,7 +77,9 @@ final class ResultAssembly {
             session.context().map(context -> context.exercise().id()).orElse(""),
             session.context().map(AnalysisContext::ruleSet).orElse(""),
             Software.NAME_AND_VERSION,
-            session.contextJson()),
+            last(session.contexts()),
+            session.context().map(context -> context.exercise().name()).orElse(""),
+            session.contexts().subList(0, Math.max(0, session.contexts().size() - 1))),
         streams,
         sets,
         coverage(session.context(), sets),
@@ -84,6 +87,10 @@ final class ResultAssembly {
         body.calibrations(),
         corrections,
         planned.map(ProtocolOutcome::result));
+  }
+
+  private static Optional<String> last(List<String> contexts) {
+    return contexts.isEmpty() ? Optional.empty() : Optional.of(contexts.get(contexts.size() - 1));
   }
 
   /** Repetitions are counted by one segment; without it there is nothing to judge. */

@@ -72,7 +72,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
   private boolean taken;
   private long rejectedBytes;
   private String contextSha256 = "";
-  private Optional<String> contextJson = Optional.empty();
+  private final List<String> contexts = new ArrayList<>();
 
   /** Whether somebody says when sets begin and end. */
   private boolean operated;
@@ -129,7 +129,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
       return;
     }
     contextSha256 = event.sha256();
-    contextJson = Optional.of(event.json());
+    contexts.add(event.json());
     streams.orient(applied.orientation().orElse(OrientationMethod.VQF));
     sets.apply(applied, now());
   }
@@ -320,7 +320,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
             streams.isSynthetic(),
             !ended,
             contextSha256,
-            contextJson,
+            contexts,
             sets.context(),
             rejectedBytes),
         streams.summaries(),

@@ -120,7 +120,7 @@ final class SetSequence {
     current = Optional.of(set);
     course.accept(
         new Notice.SetStarted(
-            step * GridTrack.STEP_NANOS, index, now.exercise().id(), course.open(index)));
+            step * GridTrack.STEP_NANOS, index, now.exercise().name(), course.open(index)));
   }
 
   /** Ends the open set, if there is one. */

@@ -108,7 +108,7 @@ class ProtocolSessionsTest {
     assertThat(result.sets().get(2).variant()).isEqualTo("banded");
     assertThat(result.sets().get(2).repetitions()).hasSize(6);
     assertThat(result.notes())
-        .contains("Block b: 1 of 2 sets were done.")
+        .contains("Block b: 1 of 2 sets was done.")
         .noneMatch(note -> note.contains("planned") || note.contains("repetitions were done"));
   }
 

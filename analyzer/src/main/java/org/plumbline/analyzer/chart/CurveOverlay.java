@@ -101,7 +101,8 @@ public final class CurveOverlay {
     for (RepetitionResult repetition : set.repetitions()) {
       for (Curve curve : repetition.curves()) {
         if (curve.name().equals(key.name()) && curve.side() == key.side()) {
-          Optional<OutcomeMark> mark = verdict(repetition, key).map(OutcomeMark::of);
+          Optional<OutcomeMark> mark =
+              verdict(repetition, key).filter(one -> judges(set, key, one)).map(OutcomeMark::of);
           lines.add(new CurveLine(Columns.label(repetition), curve, mark));
         }
       }
@@ -118,6 +119,17 @@ public final class CurveOverlay {
             .filter(verdict -> verdict.rule().equals(reading.rule()))
             .filter(verdict -> verdict.side() == key.side() && isReadFrom(verdict, reading))
             .findFirst();
+  }
+
+  /**
+   * Whether a verdict is about the curve. One that could not be given names no metric: it is, where
+   * the rule read this curve in another repetition of the set.
+   */
+  private static boolean judges(SetResult set, Key key, Verdict verdict) {
+    return verdict instanceof Verdict.Assessed
+        || set.repetitions().stream()
+            .flatMap(repetition -> verdict(repetition, key).stream())
+            .anyMatch(Verdict.Assessed.class::isInstance);
   }
 
   private static boolean isReadFrom(Verdict verdict, Reading reading) {

@@ -41,6 +41,10 @@ public final class ComparisonText {
   }
 
   private List<String> written() {
+    comparison.rest().stream()
+        .filter(change -> change.where().equals("subject"))
+        .forEach(
+            change -> say("other-person", change.before().orElse("–"), change.after().orElse("–")));
     if (comparison.otherRecording()) {
       say("other-recording");
     }
@@ -89,7 +93,11 @@ public final class ComparisonText {
     changes("sets", comparison.sets());
   }
 
-  private static String group(String path) {
+  private static String group(String where) {
+    String path =
+        where.startsWith(ReportDocument.EARLIER)
+            ? where.substring(ReportDocument.EARLIER.length()).replaceFirst("[0-9]+/?", "")
+            : where;
     if (path.equals("ruleSet") || path.startsWith("exercise/rules/")) {
       return "rules";
     }

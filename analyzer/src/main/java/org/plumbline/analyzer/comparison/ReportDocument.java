@@ -40,6 +40,9 @@ public final class ReportDocument {
           .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
+  /** Before the settings of a context that another one followed. */
+  static final String EARLIER = "earlier/";
+
   private final JsonNode result;
   private final Optional<String> recording;
   private final List<OneSet> sets = new ArrayList<>();
@@ -100,15 +103,25 @@ public final class ReportDocument {
     return copy.toString();
   }
 
-  /** What judged, by path; the hash is left out, because it only says that something differs. */
+  /**
+   * What judged, by path; the hash is left out, because it only says that something differs. What
+   * was applied before the last context stands behind {@code earlier/} and its number.
+   */
   Map<String, String> settings() {
     ObjectNode context = result.get("context").deepCopy();
     context.remove(List.of("sha256", "software"));
     JsonNode applied = context.remove("applied");
+    JsonNode earlier = context.remove("earlier");
     Map<String, String> settings = new LinkedHashMap<>(Leaves.of(context));
     if (applied != null) {
       settings.putAll(Leaves.of(applied)); // says exercise and rules again, in full
       settings.remove("exercise");
+    }
+    if (earlier != null) {
+      for (int i = 0; i < earlier.size(); i++) {
+        String place = EARLIER + (i + 1) + "/";
+        Leaves.of(earlier.get(i)).forEach((path, value) -> settings.put(place + path, value));
+      }
     }
     return settings;
   }

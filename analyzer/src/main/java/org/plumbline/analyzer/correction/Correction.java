@@ -65,6 +65,28 @@ public record Correction(
     BURST
   }
 
+  /** One field is wrong, whatever the others say. */
+  static final class WrongField extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final String field;
+
+    WrongField(String field, String what) {
+      super(what);
+      this.field = field;
+    }
+
+    WrongField(String field, String what, Exception cause) {
+      super(what, cause);
+      this.field = field;
+    }
+
+    /** Its key. */
+    String field() {
+      return field;
+    }
+  }
+
   public Correction {
     boolean ranged = kind != Kind.ADD;
     boolean bounded = kind == Kind.BOUNDS || kind == Kind.ADD;
@@ -88,11 +110,11 @@ public record Correction(
     }
     muscle.ifPresent(Correction::requireMuscle);
     if (!who.matches("[\\p{L}0-9]([\\p{L}0-9 ._-]{0,38}[\\p{L}0-9._-])?")) {
-      throw new IllegalArgumentException(Texts.get("correction.wrong.who", shown(who)));
+      throw new WrongField("who", Texts.get("correction.wrong.who", shown(who)));
     }
     requireInstant(when);
     if (why.isBlank() || why.length() > LONGEST_REASON || !why.matches("\\P{Cntrl}*")) {
-      throw new IllegalArgumentException(Texts.get("correction.wrong.why", LONGEST_REASON));
+      throw new WrongField("why", Texts.get("correction.wrong.why", LONGEST_REASON));
     }
   }
 
@@ -138,18 +160,18 @@ public record Correction(
 
   private static void requireMuscle(String id) {
     if (!(Location.parse(id) instanceof OnMuscle)) {
-      throw new IllegalArgumentException(Texts.get("correction.wrong.muscle", shown(id)));
+      throw new WrongField("muscle", Texts.get("correction.wrong.muscle", shown(id)));
     }
   }
 
   private static void requireInstant(String when) {
     try {
       if (when.length() > 30 || !when.endsWith("Z")) {
-        throw new IllegalArgumentException(Texts.get("correction.wrong.when", shown(when)));
+        throw new WrongField("when", Texts.get("correction.wrong.when", shown(when)));
       }
       Instant.parse(when);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(Texts.get("correction.wrong.when", shown(when)), e);
+      throw new WrongField("when", Texts.get("correction.wrong.when", shown(when)), e);
     }
   }
 

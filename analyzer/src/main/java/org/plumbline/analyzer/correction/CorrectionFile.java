@@ -31,10 +31,12 @@ public final class CorrectionFile {
 
   private static final ObjectMapper MAPPER = CorrectionJson.strict(YAMLMapper.builder()).build();
 
+  private final String text;
   private final String where;
   private final List<Correction> corrections = new ArrayList<>();
 
-  private CorrectionFile(String where) {
+  private CorrectionFile(String text, String where) {
+    this.text = text;
     this.where = where;
   }
 
@@ -45,7 +47,7 @@ public final class CorrectionFile {
    * @throws IllegalArgumentException when something is wrong: what, in which line and column
    */
   public static List<Correction> parse(String text, String where) {
-    CorrectionFile file = new CorrectionFile(where);
+    CorrectionFile file = new CorrectionFile(text, where);
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
           Texts.get("correction.file.long", where, text.length(), MAX_LENGTH));
@@ -58,6 +60,47 @@ public final class CorrectionFile {
       throw new UncheckedIOException(e);
     }
     return List.copyOf(file.corrections);
+  }
+
+  /**
+   * What is wrong with a field, as a sentence with its line and column.
+   *
+   * @param text of a file that {@link #parse} has read
+   * @param index of the correction, from 0
+   */
+  public static String wrong(String text, String where, int index, String field, String what) {
+    CorrectionFile file = new CorrectionFile(text, where);
+    return file.sentence(file.place(index, field), what);
+  }
+
+  /** Where the value of a field stands. */
+  private JsonLocation place(int index, String field) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME
+          && !parser.currentName().equals("corrections")) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      parser.nextToken();
+      for (int skipped = 0; skipped < index; skipped++) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      parser.nextToken();
+      JsonLocation entry = parser.currentTokenLocation();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals(field);
+        parser.nextToken();
+        if (found) {
+          return parser.currentTokenLocation();
+        }
+        parser.skipChildren();
+      }
+      return entry;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void read(JsonParser parser) throws IOException {
@@ -110,8 +153,12 @@ public final class CorrectionFile {
     try {
       return MAPPER.readerFor(Correction.class).readValue(parser);
     } catch (ValueInstantiationException e) {
-      // The correction as a whole is wrong, so where it begins says more than where it ends.
-      throw wrong(at, plainly(e), e);
+      // Where the correction as a whole is wrong, its beginning says more than its end.
+      JsonLocation place =
+          e.getCause() instanceof Correction.WrongField one
+              ? place(corrections.size(), one.field())
+              : at;
+      throw wrong(place, plainly(e), e);
     } catch (MismatchedInputException e) {
       throw wrong(isAbsent(e) ? at : e.getLocation(), plainly(e), e);
     }

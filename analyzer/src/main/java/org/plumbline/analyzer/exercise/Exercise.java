@@ -87,6 +87,10 @@ public record Exercise(
       Optional<Double> maximumExcursionDeg,
       Optional<Legs> legs,
       Optional<Otherwise> otherwise) {
+
+    /** No repetition of any exercise lasts longer. */
+    static final double LONGEST_SECONDS = 120;
+
     public Counting {
       requireOther(segment, otherwise);
       double least = minimumExcursionDeg;
@@ -98,11 +102,18 @@ public record Exercise(
             }
           });
       if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
-        throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
-      }
-      if (!(minimumSeconds > 0 && maximumSeconds > minimumSeconds && maximumSeconds <= 120)) {
         throw new IllegalArgumentException(
-            "repetition of " + minimumSeconds + " to " + maximumSeconds + " s: at most 120");
+            "minimumExcursionDeg " + minimumExcursionDeg + " is not between 0 and 180");
+      }
+      if (!(minimumSeconds > 0
+          && maximumSeconds > minimumSeconds
+          && maximumSeconds <= LONGEST_SECONDS)) {
+        throw new IllegalArgumentException(
+            "a repetition cannot last "
+                + minimumSeconds
+                + " to "
+                + maximumSeconds
+                + " s: more than 0, at most 120, and the longer one last");
       }
     }
 
@@ -140,7 +151,8 @@ public record Exercise(
   public record Otherwise(Segment segment, double minimumExcursionDeg) {
     public Otherwise {
       if (!(minimumExcursionDeg > 0 && minimumExcursionDeg < 180)) {
-        throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
+        throw new IllegalArgumentException(
+            "minimumExcursionDeg " + minimumExcursionDeg + " is not between 0 and 180");
       }
     }
   }

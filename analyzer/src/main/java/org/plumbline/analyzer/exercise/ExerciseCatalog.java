@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plumbline.analyzer.text.Texts;
 
 /** The exercises that Plumbline knows, read from YAML. */
 public final class ExerciseCatalog {
@@ -74,16 +74,11 @@ public final class ExerciseCatalog {
   /**
    * These exercises and those that come with the program.
    *
-   * @throws IllegalArgumentException when an id is taken already
+   * @param more by the name of its file
+   * @throws IllegalArgumentException when an id is taken already, naming the files
    */
-  public ExerciseCatalog with(List<Exercise> more) {
-    SortedMap<String, Exercise> all = new TreeMap<>(exercises);
-    for (Exercise exercise : more) {
-      if (all.put(exercise.id(), exercise) != null) {
-        throw new IllegalArgumentException(Texts.get("exercise.taken", exercise.id()));
-      }
-    }
-    return new ExerciseCatalog(all);
+  public ExerciseCatalog with(Map<String, Exercise> more) {
+    return new ExerciseCatalog(OwnFiles.beside(exercises, more, Exercise::id, "exercise"));
   }
 
   /** Ids, sorted. */

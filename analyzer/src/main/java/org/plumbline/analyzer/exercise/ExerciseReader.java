@@ -17,6 +17,7 @@ import org.plumbline.analyzer.exercise.Exercise.Working;
 import org.plumbline.analyzer.exercise.Practice.Dosage;
 import org.plumbline.analyzer.exercise.Practice.Phases;
 import org.plumbline.analyzer.exercise.Practice.Variant;
+import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Segment;
 
@@ -61,15 +62,18 @@ final class ExerciseReader {
     Practice practice = practice(root);
     requireCounted(root, counting, practice);
     List<RuleLimits> rules = rules(root);
+    Position position = root.get("position").word(Position.class);
+    List<Direction> directions = directions(root);
+    DirectionCheck.check(position, root.list("directions"), rules);
     return checked(
         root.get("id"),
         () ->
             new Exercise(
                 root.get("id").value(),
                 text(root.get("name")),
-                root.get("position").word(Position.class),
+                position,
                 counting,
-                directions(root),
+                directions,
                 rules,
                 Optional.of(practice)));
   }
@@ -102,6 +106,20 @@ final class ExerciseReader {
                     new MuscleCounting(
                         one.allowing("muscle", "working").get("muscle").word(Muscle.class),
                         one.get("working").word(Working.class)));
+    YamlPart shortest = part.get("minimumSeconds");
+    YamlPart longest = part.get("maximumSeconds");
+    if (shortest.number() <= 0) {
+      throw shortest.at().wrong("seconds", shortest.text());
+    }
+    if (longest.number() <= shortest.number() || longest.number() > Counting.LONGEST_SECONDS) {
+      throw longest
+          .at()
+          .wrong(
+              "longest-seconds",
+              longest.text(),
+              shortest.text(),
+              Texts.number(Counting.LONGEST_SECONDS, 0));
+    }
     return checked(
         part,
         () ->

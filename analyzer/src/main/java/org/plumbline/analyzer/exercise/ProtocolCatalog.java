@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plumbline.analyzer.text.Texts;
@@ -55,16 +56,12 @@ public final class ProtocolCatalog {
   /**
    * These protocols and those that come with the program.
    *
-   * @throws IllegalArgumentException when an id is taken already
+   * @param more by the name of its file
+   * @throws IllegalArgumentException when an id is taken already, naming the files
    */
-  public ProtocolCatalog with(List<PlannedSets> more) {
-    SortedMap<String, PlannedSets> all = new TreeMap<>(protocols);
-    for (PlannedSets one : more) {
-      if (all.put(one.protocol().id(), one) != null) {
-        throw new IllegalArgumentException(Texts.get("protocol.taken", one.protocol().id()));
-      }
-    }
-    return new ProtocolCatalog(all);
+  public ProtocolCatalog with(Map<String, PlannedSets> more) {
+    return new ProtocolCatalog(
+        OwnFiles.beside(protocols, more, one -> one.protocol().id(), "protocol"));
   }
 
   /** Ids, sorted. */

@@ -38,12 +38,16 @@ final class RuleReader {
     if (sides.isPresent() && (sides.get() == Sides.MIDLINE) != metric.midline()) {
       throw part.get("sides").at().wrong(metric.midline() ? "midline-only" : "legs-only", name);
     }
+    String row = ExerciseReader.text(part.get("row"));
+    if (!RuleTable.has(row)) {
+      throw part.get("row").at().wrong("no-row", row, String.join(", ", RuleTable.all()));
+    }
     return ExerciseReader.checked(
         part,
         () ->
             new RuleLimits(
                 rule,
-                ExerciseReader.text(part.get("row")),
+                row,
                 name,
                 bad,
                 absolute,

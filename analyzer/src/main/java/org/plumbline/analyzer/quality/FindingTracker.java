@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Side;
 
@@ -80,10 +81,11 @@ public final class FindingTracker {
             history.assessable,
             Texts.number(evidence.value(), decimals(evidence)),
             Texts.number(evidence.error(), decimals(evidence)),
-            evidence.unit().equals("1") ? "" : " " + evidence.unit(),
+            Names.unitBehind(evidence.unit()),
             Texts.number(evidence.limit(), decimals(evidence)),
             Texts.get("basis." + evidence.basis().id()),
-            evidence.grade());
+            evidence.grade(),
+            evidence.metric().isEmpty() ? "" : Names.metric(evidence.metric()) + ": ");
     String caveat = evidence.caveat().text();
     return new Finding(
         key.rule(),

@@ -52,6 +52,11 @@ public final class ReportJson {
         .context()
         .applied()
         .ifPresent(applied -> json.newLine().key("applied").tree(ContextJson.tree(applied)));
+    if (!result.context().earlier().isEmpty()) {
+      json.newLine().key("earlier").open('[');
+      result.context().earlier().forEach(one -> json.newLine().tree(ContextJson.tree(one)));
+      json.close(']');
+    }
     json.close('}');
     json.newLine().key("streams").open('[');
     result.streams().forEach(stream -> stream(json, stream));

@@ -57,7 +57,7 @@ record ReportPage(
     result.sets().forEach(set -> sets.add(SetSection.of(set, sets.size() + 1)));
     return new ReportPage(
         result.subject(),
-        Names.exercise(result.context().exercise()),
+        result.context().exerciseName(),
         run.recordedAt().map(Shown::instant),
         Shown.instant(run.when()),
         result.synthetic(),

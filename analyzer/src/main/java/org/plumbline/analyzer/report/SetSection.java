@@ -54,7 +54,7 @@ record SetSection(
     }
     return new SetSection(
         set.index(),
-        Names.exercise(set.exercise()),
+        set.titles().exercise(),
         circumstances(set),
         SetSummary.of(set),
         Figure.of(QualityStrip.of(set), prefix + "strip"),
@@ -66,8 +66,8 @@ record SetSection(
     List<String> parts = new ArrayList<>();
     parts.add(Names.measuredSide(set.side()));
     set.loadKg().ifPresent(kg -> parts.add(Texts.get("report.load", Shown.plain(kg))));
-    if (!set.variant().isEmpty()) {
-      parts.add(Names.variant(set.variant()));
+    if (!set.titles().variant().isEmpty()) {
+      parts.add(set.titles().variant());
     }
     String baseline = "report.baseline." + set.baseline();
     parts.add(Texts.has(baseline) ? Texts.get(baseline) : set.baseline());

@@ -2,6 +2,7 @@ package org.plumbline.analyzer.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,19 @@ import org.plumbline.device.log.Side;
 /**
  * The figures of a set: what each rule answered in each repetition, and what was measured.
  *
- * @param rules heads of the verdict columns
+ * @param heads of the verdict columns: a rule that read several metrics has one for each of them
  */
-record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
+record SetTables(List<Head> heads, List<Row> rows, List<Measure> measures) {
 
-  /** A repetition; one cell per rule, empty where the rule was not asked. */
+  /**
+   * What stands above a column of verdicts.
+   *
+   * @param rule with its side
+   * @param measure what its figures are; empty where nothing was measured or nobody said
+   */
+  record Head(String rule, String measure) {}
+
+  /** A repetition; one cell per column, empty where the rule did not answer by its metric. */
   record Row(
       String index,
       boolean complete,
@@ -47,29 +56,62 @@ record SetTables(List<String> rules, List<Row> rows, List<Measure> measures) {
   record Measure(
       String name, int repetitions, String median, String least, String most, String error) {}
 
-  private record RuleSide(String rule, Side side) {}
+  /** A column; what could not be assessed stands in the first one of its rule and side. */
+  private record Column(String rule, Side side, String metric) {
+    private boolean isOf(Verdict verdict) {
+      return verdict.rule().equals(rule) && verdict.side() == side;
+    }
+
+    private Head head() {
+      return new Head(Names.ruleAndSide(rule, side), metric.isEmpty() ? "" : Names.metric(metric));
+    }
+  }
 
   private record MetricSide(String name, Side side, String unit, Caveat caveat) {}
 
   static SetTables of(SetResult set) {
-    Set<RuleSide> rules = new LinkedHashSet<>();
-    for (RepetitionResult repetition : set.repetitions()) {
-      repetition.verdicts().forEach(v -> rules.add(new RuleSide(v.rule(), v.side())));
-    }
+    List<Column> columns = columns(set);
     return new SetTables(
-        rules.stream().map(rule -> Names.ruleAndSide(rule.rule(), rule.side())).toList(),
-        set.repetitions().stream().map(repetition -> row(repetition, rules)).toList(),
+        columns.stream().map(Column::head).toList(),
+        set.repetitions().stream().map(repetition -> row(repetition, columns)).toList(),
         measures(set));
   }
 
-  private static Row row(RepetitionResult repetition, Set<RuleSide> rules) {
+  /** In the order of the first verdict of each rule and side. */
+  private static List<Column> columns(SetResult set) {
+    Map<Column, Set<Column>> byRule = new LinkedHashMap<>();
+    for (RepetitionResult repetition : set.repetitions()) {
+      for (Verdict verdict : repetition.verdicts()) {
+        Set<Column> read =
+            byRule.computeIfAbsent(
+                new Column(verdict.rule(), verdict.side(), ""), rule -> new LinkedHashSet<>());
+        if (verdict instanceof Verdict.Assessed assessed) {
+          read.add(new Column(verdict.rule(), verdict.side(), assessed.metric()));
+        }
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    byRule.forEach((rule, read) -> columns.addAll(read.isEmpty() ? Set.of(rule) : read));
+    return columns;
+  }
+
+  private static Row row(RepetitionResult repetition, List<Column> columns) {
     List<Optional<Cell>> cells = new ArrayList<>();
-    for (RuleSide rule : rules) {
+    Set<Verdict> shown = new HashSet<>();
+    for (Column column : columns) {
       cells.add(
           repetition.verdicts().stream()
-              .filter(v -> v.rule().equals(rule.rule()) && v.side() == rule.side())
+              .filter(verdict -> column.isOf(verdict) && !shown.contains(verdict))
+              .filter(
+                  verdict ->
+                      !(verdict instanceof Verdict.Assessed assessed)
+                          || assessed.metric().equals(column.metric()))
               .findFirst()
-              .map(SetTables::cell));
+              .map(
+                  verdict -> {
+                    shown.add(verdict);
+                    return cell(verdict);
+                  }));
     }
     return new Row(
         Integer.toString(repetition.index()),

@@ -16,7 +16,11 @@ public sealed interface Notice {
   /** Session time up to which the data had been analyzed. */
   long sessionNanos();
 
-  /** A set began (operator, or the first sample where nobody pressed anything). */
+  /**
+   * A set began (operator, or the first sample where nobody pressed anything).
+   *
+   * @param exercise what it is called
+   */
   record SetStarted(long sessionNanos, int set, String exercise, Optional<Protocol.Place> planned)
       implements Notice {
 

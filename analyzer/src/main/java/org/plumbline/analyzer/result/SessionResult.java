@@ -120,14 +120,34 @@ public record SessionResult(
   /**
    * Which rules judged.
    *
+   * @param exercise id of the exercise
    * @param applied the last context by value, as the log has it; empty where none was applied
+   * @param exerciseName what the exercise is called by whoever wrote it; empty without one
+   * @param earlier the contexts that were applied before it, each by value, the first one first
    */
   public record ContextSummary(
-      String sha256, String exercise, String ruleSet, String software, Optional<String> applied) {
+      String sha256,
+      String exercise,
+      String ruleSet,
+      String software,
+      Optional<String> applied,
+      String exerciseName,
+      List<String> earlier) {
 
-    /** One of which only the names are known. */
+    public ContextSummary {
+      earlier = List.copyOf(earlier);
+    }
+
+    /** One of which only ids are known. */
     public ContextSummary(String sha256, String exercise, String ruleSet, String software) {
-      this(sha256, exercise, ruleSet, software, Optional.empty());
+      this(
+          sha256,
+          exercise,
+          ruleSet,
+          software,
+          Optional.empty(),
+          Titles.ofIds(exercise, "").exercise(),
+          List.of());
     }
   }
 
@@ -182,6 +202,7 @@ public record SessionResult(
    * @param baseline {@code none} or {@code own}
    * @param variant id of the exercise's variant; empty where nobody said
    * @param place where the protocol has it; empty without one, and of sets beyond it
+   * @param titles what exercise and variant are called
    */
   public record SetResult(
       int index,
@@ -192,7 +213,8 @@ public record SessionResult(
       List<RepetitionResult> repetitions,
       List<Finding> findings,
       String variant,
-      Optional<SetPlace> place) {
+      Optional<SetPlace> place,
+      Titles titles) {
 
     /** A set of no variant. */
     public SetResult(
@@ -203,13 +225,23 @@ public record SessionResult(
         String baseline,
         List<RepetitionResult> repetitions,
         List<Finding> findings) {
-      this(index, exercise, side, loadKg, baseline, repetitions, findings, "", Optional.empty());
+      this(
+          index,
+          exercise,
+          side,
+          loadKg,
+          baseline,
+          repetitions,
+          findings,
+          "",
+          Optional.empty(),
+          Titles.ofIds(exercise, ""));
     }
 
     /** The same set where a protocol has it. */
     public SetResult at(Optional<SetPlace> planned) {
       return new SetResult(
-          index, exercise, side, loadKg, baseline, repetitions, findings, variant, planned);
+          index, exercise, side, loadKg, baseline, repetitions, findings, variant, planned, titles);
     }
 
     public SetResult {

@@ -3,6 +3,7 @@ package org.plumbline.analyzer.set;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.Titles;
 
 /**
  * A set that is over. What was judged in it can still be withdrawn.
@@ -10,6 +11,7 @@ import org.plumbline.analyzer.result.SessionResult.SetResult;
  * @param leg that it was made with, or {@code both}
  * @param baseline whose limits it was held against
  * @param variant of the exercise, empty where nobody said
+ * @param titles what exercise and variant are called
  */
 public record ClosedSet(
     int index,
@@ -18,7 +20,8 @@ public record ClosedSet(
     OptionalDouble loadKg,
     String baseline,
     JudgedRepetitions judged,
-    String variant) {
+    String variant,
+    Titles titles) {
 
   public SetResult result() {
     return new SetResult(
@@ -30,6 +33,7 @@ public record ClosedSet(
         judged.results(),
         judged.findings(),
         variant,
-        Optional.empty());
+        Optional.empty(),
+        titles);
   }
 }

@@ -27,6 +27,7 @@ import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SessionResult.EmgScore;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
+import org.plumbline.analyzer.result.Titles;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.EmgStream;
 import org.plumbline.analyzer.stream.MuscleReferences;
@@ -398,7 +399,8 @@ public final class SetAnalysis {
         loadKg,
         context.baseline().isEmpty() ? "none" : lapsed().isPresent() ? "lapsed" : "own",
         judged,
-        context.variant().orElse(""));
+        context.variant().orElse(""),
+        Titles.of(context.exercise(), context.variant()));
   }
 
   private static long nanos(long step) {

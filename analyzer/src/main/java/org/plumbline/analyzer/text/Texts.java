@@ -11,13 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The bundle of words, English. Placeholders are {@code {0}}, {@code {1}} ...; arguments are put in
- * as they are, so that a text has the same bytes in every locale.
+ * as they are, so that a text has the same bytes in every locale. {@code
+ * {0|repetition|repetitions}} is the first word where the argument is 1 and else the second, in
+ * which {@code #} is the argument.
  */
 public final class Texts {
   private static final Properties WORDS = load();
+
+  private static final Pattern PLACE =
+      Pattern.compile("\\{([0-9]{1,2})(?:\\|([^|{}]*)\\|([^|{}]*))?\\}");
 
   private Texts() {}
 
@@ -31,10 +38,24 @@ public final class Texts {
     if (text == null) {
       throw new IllegalArgumentException("no text for " + key);
     }
-    for (int i = 0; i < arguments.length; i++) {
-      text = text.replace("{" + i + "}", arguments[i].toString());
+    Matcher places = PLACE.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (places.find()) {
+      int index = Integer.parseInt(places.group(1));
+      String there =
+          index >= arguments.length ? places.group() : chosen(places, arguments[index].toString());
+      places.appendReplacement(filled, Matcher.quoteReplacement(there));
     }
-    return text;
+    return places.appendTail(filled).toString();
+  }
+
+  /** The argument, or the word that goes with its number. */
+  private static String chosen(Matcher place, String argument) {
+    String one = place.group(2);
+    if (one == null) {
+      return argument;
+    }
+    return argument.equals("1") ? one : place.group(3).replace("#", argument);
   }
 
   /** Whether the bundle has this key. */

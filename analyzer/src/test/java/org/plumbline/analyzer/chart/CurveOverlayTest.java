@@ -93,6 +93,46 @@ class CurveOverlayTest {
     assertThat(ink / 1200.0).as("dotted, 2 on and 3 off").isBetween(0.25, 0.5);
   }
 
+  /** What could not be assessed names no metric: it is about a curve that the rule reads. */
+  @Test
+  void whatCouldNotBeAssessedMarksOnlyACurveThatTheRuleRead() {
+    RepetitionResult read = levels(2, 10).repetitions().get(0);
+    RepetitionResult other = repetition(1, 2, flat(2), "thighInwardTurnGap");
+    RepetitionResult unknown =
+        new RepetitionResult(
+            2,
+            2,
+            2.5,
+            3,
+            true,
+            List.of(),
+            List.of(
+                new Verdict.NotAssessable(
+                    "knee-valgus",
+                    Side.RIGHT,
+                    new org.plumbline.analyzer.quality.Reason("x", "x"))),
+            List.of(new Curve("kneeFrontalDeviation", Side.RIGHT, "deg", flat(8))));
+    assertThat(greyPixels(set(List.of(read, unknown))))
+        .isGreaterThan(greyPixels(set(List.of(other, unknown))) + 1000);
+  }
+
+  private static int greyPixels(SetResult set) {
+    BufferedImage image = CurveOverlay.of(set, KNEE).image(4);
+    int grey = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        grey += ColoredMarks.is(image, x, y, Palette.LIGHT_GREY) ? 1 : 0;
+      }
+    }
+    return grey;
+  }
+
+  private static double[] flat(double value) {
+    double[] values = new double[Curve.POINTS];
+    Arrays.fill(values, value);
+    return values;
+  }
+
   @Test
   void aFlaggedRepetitionCarriesItsNumberOnItsLineAndOthersDoNot() {
     BufferedImage image = CurveOverlay.of(levels(2, 10), KNEE).image(4);

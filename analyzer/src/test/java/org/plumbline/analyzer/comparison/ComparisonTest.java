@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.SampleResults;
@@ -30,13 +31,18 @@ class ComparisonTest {
     AnalysisContext applied =
         AnalysisContext.of(
             ExerciseCatalog.builtIn().get("squat"), java.util.List.of(), Optional.empty());
+    AnalysisContext before =
+        AnalysisContext.of(
+            ExerciseCatalog.builtIn().get("bridge"), java.util.List.of(), Optional.empty());
     ContextSummary context =
         new ContextSummary(
             "ab",
             "squat",
             applied.ruleSet(),
             "plumbline 1",
-            Optional.of(ContextJson.write(applied)));
+            Optional.of(ContextJson.write(applied)),
+            "Squat",
+            List.of(ContextJson.write(before)));
     SessionResult result =
         new SessionResult(
             sample.subject(),
@@ -112,6 +118,30 @@ class ComparisonTest {
     assertThat(text(limit)).contains("Rules and limits, differences: 1", "8.0 → 10.0");
   }
 
+  /** The bridge that was done first has limits of its own: PEL-1 holds 5 degrees for the pelvis. */
+  @Test
+  void aLimitOfAContextThatAnotherOneFollowedIsNamedToo() {
+    String tilt = "\"rule\":\"pelvic-tilt\",\"row\":\"PEL-1\"";
+    int from = SQUAT.indexOf(tilt, SQUAT.indexOf("\"earlier\":"));
+    String changed =
+        SQUAT.substring(0, from)
+            + SQUAT.substring(from).replaceFirst("\"amber\":5.0", "\"amber\":6.0");
+    Comparison limit = compared(SQUAT, changed);
+    assertThat(limit.settings())
+        .containsExactly(
+            new Comparison.Change(
+                "earlier/1/exercise/rules/pelvic-tilt PEL-1 lumbopelvicTilt above/absolute/amber",
+                Optional.of("5.0"),
+                Optional.of("6.0")));
+    assertThat(text(limit)).contains("Rules and limits, differences: 1", "5.0 → 6.0");
+  }
+
+  @Test
+  void twoPeopleAreNotTakenForOneWhoChanged() {
+    assertThat(text(compared(SQUAT, with("\"subject\":\"S01\"", "\"subject\":\"S02\""))))
+        .startsWith("Note: the two are of different people by their codes (S01 and S02)");
+  }
+
   @Test
   void aPartThatOnlyOneHasIsToldAsOne() {
     String stored =
@@ -167,7 +197,7 @@ class ComparisonTest {
     Comparison other =
         compared(SQUAT, with(satisfied, "\"outcome\":\"violated\",\"severity\":\"red\""));
     assertThat(other.answers()).singleElement().matches(Comparison.AnswerChange::isAnother);
-    assertThat(text(other)).contains("Verdicts: 1 other answers", "within → far beyond", "1/1");
+    assertThat(text(other)).contains("Verdicts: 1 other answer;", "within → far beyond", "1/1");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +187,10 @@ class ExerciseReaderTest {
         "name: Step-up | name: *id | line 2, column 7 | anchors",
         "sets: 3 | sets: 0 | line 9, column 9 | sets",
         "amber: 7 | amber: 7e3 | line 28, column 14 | number",
+        "minimumSeconds: 0.7 | minimumSeconds: 0 | line 14, column 19 | longer than 0 s",
+        "minimumSeconds: 0.7 | minimumSeconds: 30 | line 15, column 19 | more than minimumSeconds",
+        "maximumSeconds: 20 | maximumSeconds: 121 | line 15, column 19 | at most 120",
+        "row: PEL-3 | row: PEL-6 | line 23, column 10 | VAL-3",
       })
   void whatIsWrongIsSaidWithItsLineAndColumn(
       String was, String becomes, String place, String about) {
@@ -194,6 +200,64 @@ class ExerciseReaderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("my/step-up.yaml, " + place)
         .hasMessageContaining(about);
+  }
+
+  /**
+   * What the table of docs/exercises.md says of each: with the other sign the sensor would be taken
+   * to be turned about, and the metric would be of a movement that nobody did.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "thighBeyondPelvicLean | above | {segment: pelvis, sign: 1} | 29 | -1",
+        "thighBeyondPelvicLean | above | {segment: thigh, sign: -1} | 28 | 1",
+        "pelvicLeanOnTheWay | below | {segment: pelvis, sign: 1} | 29 | -1",
+        "pelvicTilt | below | {segment: pelvis, sign: 1} | 29 | -1",
+        "trunkForwardLeanChange | below | {segment: trunk, sign: 1} | 28 | -1",
+      })
+  void aDirectionThatTheMetricContradictsIsRefused(
+      String metric, String bad, String direction, int column, String needed) {
+    String yaml = reading(metric, bad).replace("{segment: thigh, sign: -1}", direction);
+    assertThatThrownBy(() -> ExerciseCatalog.parse(yaml, "x.yaml"))
+        .hasMessageContaining("x.yaml, line 18, column " + column)
+        .hasMessageContaining("contradicts " + metric + ", which needs " + needed + " here");
+    ExerciseCatalog.parse(yaml.replaceFirst("sign: -?1", "sign: " + needed), "x.yaml");
+    ExerciseCatalog.parse(yaml.replaceFirst("sign: -?1", "sign: 0"), "x.yaml");
+  }
+
+  private static String reading(String metric, String bad) {
+    boolean below = bad.equals("below");
+    return GOOD.replace("metric: pelvicDrop", "metric: " + metric)
+        .replace("  sides: other\n  ", "")
+        .replace("bad: above", "bad: " + bad)
+        .replace("red: 12", "red: " + (below ? 3 : 12));
+  }
+
+  /** A knee bends where thigh or shank turns its way; only both the other way straighten it. */
+  @Test
+  void aKneeThatStraightensHasNoRangeOfFlexion() {
+    String both =
+        reading("kneeFlexionRange", "below")
+            .replace(
+                "  - {segment: thigh, sign: -1}",
+                "  - {segment: thigh, sign: -1}\n  - {segment: shank, sign: 1}");
+    assertThatThrownBy(() -> ExerciseCatalog.parse(both, "x.yaml"))
+        .hasMessageContaining("x.yaml, line 18, column 28")
+        .hasMessageContaining("kneeFlexionRange");
+    ExerciseCatalog.parse(both.replace("shank, sign: 1", "shank, sign: -1"), "x.yaml");
+    ExerciseCatalog.parse(
+        both.replace("bad: below", "bad: above").replace("red: 3", "red: 12"), "x.yaml");
+  }
+
+  @Test
+  void whoSitsTurnsTheThighUpright() {
+    String sitting = GOOD.replace("position: standing", "position: sitting");
+    ExerciseCatalog.parse(sitting, "x.yaml");
+    assertThatThrownBy(
+            () -> ExerciseCatalog.parse(sitting.replace("sign: -1", "sign: 1"), "x.yaml"))
+        .hasMessageContaining("x.yaml, line 18, column 28")
+        .hasMessageContaining("sitting");
   }
 
   @ParameterizedTest
@@ -231,8 +295,14 @@ class ExerciseReaderTest {
   @Test
   void anIdThatIsTakenIsRefused() {
     Exercise own = ExerciseCatalog.parse(GOOD, "x.yaml");
-    ExerciseCatalog more = ExerciseCatalog.builtIn().with(List.of(own));
+    ExerciseCatalog more = ExerciseCatalog.builtIn().with(Map.of("x.yaml", own));
     assertThat(more.get("step-up").practice()).isNotEqualTo(Optional.empty());
-    assertThatThrownBy(() -> more.with(List.of(own))).hasMessageContaining("step-up");
+    assertThatThrownBy(() -> more.with(new TreeMap<>(Map.of("a.yaml", own, "b.yaml", own))))
+        .hasMessageContaining("a.yaml: ")
+        .hasMessageContaining("comes with the program has the id \"step-up\"");
+    assertThatThrownBy(
+            () ->
+                ExerciseCatalog.builtIn().with(new TreeMap<>(Map.of("a.yaml", own, "b.yaml", own))))
+        .hasMessageContaining("two exercises \"step-up\": in a.yaml and in b.yaml");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class ProtocolReaderTest {
   void thoseOfTheProgramAreThere(String id) {
     PlannedSets planned = ProtocolCatalog.builtIn().get(id);
     assertThat(planned.protocol().id()).isEqualTo(id);
-    assertThatThrownBy(() -> ProtocolCatalog.builtIn().with(List.of(planned)))
+    assertThatThrownBy(() -> ProtocolCatalog.builtIn().with(Map.of("x.yaml", planned)))
         .hasMessageContaining(id);
   }
 }

@@ -315,7 +315,8 @@ class RulesTest {
         .hasValueSatisfying(finding -> assertThat(finding.repetitions()).containsExactly(1, 3, 7));
     assertThat(tracker.add(8, bad)).as("told once").isEmpty();
     assertThat(tracker.findings()).hasSize(1);
-    assertThat(tracker.findings().get(0).text()).contains("20.0").contains("8.0");
+    assertThat(tracker.findings().get(0).text())
+        .contains("Knee inward of the start position, largest: 20.0 ± 1.0°, limit 8.0°");
   }
 
   @Test

@@ -79,6 +79,7 @@ class ReportHtmlTest {
   void aFindingShowsValueErrorLimitBasisSourceAndGrade() {
     assertThat(words(page(SampleResults.squat())))
         .contains("Knee inward (valgus), right in 4 of 9 assessable repetitions: 3–5, 8")
+        .contains("Measure Knee inward of the start position, largest")
         .contains("Farthest 14.9° ± 1.4° in repetition 4 (knee flexion 60 deg)")
         .contains("Limit 8.0°, the same for everyone")
         .contains("Source VAL-1, Munro 2012, Gwynne &amp; Curran 2014")
@@ -89,7 +90,8 @@ class ReportHtmlTest {
   void aDepartureOfOneRepetitionIsANoteAndNoFinding() {
     assertThat(words(page(SampleResults.squat())))
         .contains("Seen, but no finding")
-        .contains("Pelvic tilt in repetition 7: 6.9° ± 0.9°, limit 5.0°");
+        .contains(
+            "Pelvic tilt in repetition 7: Pelvis tilts forward, largest: 6.9° ± 0.9°, limit 5.0°");
   }
 
   @Test

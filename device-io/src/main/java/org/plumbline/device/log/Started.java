@@ -17,6 +17,9 @@ public record Started(
     String subject, long utcMillis, long monotonicZeroNanos, String software, String origin)
     implements SessionEvent {
 
+  /** The code of somebody whom nobody named. */
+  public static final String UNNAMED = "unnamed";
+
   private static final Pattern SUBJECT_CODE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   public Started {

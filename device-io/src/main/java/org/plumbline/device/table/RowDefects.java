@@ -45,9 +45,22 @@ final class RowDefects {
               + seconds(before.timeNanos - row.timeNanos)
               + " since line "
               + before.line
+              + halfDay(layout, before.timeNanos - row.timeNanos)
               + "; the row is left out";
       case NONE -> throw new IllegalArgumentException("no defect, no sentence");
     };
+  }
+
+  /** A 12-hour clock goes back from 12:59 to 1:00 every day. */
+  private static String halfDay(TableLayout layout, long backNanos) {
+    boolean stamps =
+        layout.profile().time() instanceof TimeRule.ByColumn timed
+            && timed.cell() instanceof TimeRule.TimeCell.Stamp;
+    long hour = StampPattern.NANOS_PER_DAY / 24;
+    return stamps && backNanos > 11 * hour && backNanos < 12 * hour
+        ? ", as a 12-hour clock without AM and PM does at one o'clock: export the times with 24"
+            + " hours"
+        : "";
   }
 
   /** A row whose stamp or counter lies ahead of the rows on both sides. */

@@ -144,6 +144,9 @@ final class RowReader {
   }
 
   private String hint(String text) {
+    if (text.matches(".*[0-9] ?[AaPp]\\.?[Mm]\\.?")) {
+      return " (a 12-hour clock is written hh:mm:ss a under pattern:)";
+    }
     if (text.matches("-?[0-9]+,[0-9]+")) {
       return " (is the decimal mark a comma?)";
     }

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What date-time stamps look like; {@link StampReader} reads them.
  *
- * <p>Letters as in Java's date patterns, figures only: {@code y M d H m s} (two or more letters:
- * exactly so many figures; one letter: one or two), {@code S} (one to nine figures of a fraction,
- * however many letters), {@code X} (Z or an offset such as +01:00), {@code '...'} for text, {@code
- * [...]} for a part that may be absent. {@code iso} is {@code yyyy-MM-dd'T'HH:mm[:ss][.SSS][X]}
- * with T or a blank. Immutable; equal when written alike.
+ * <p>Letters as in Java's date patterns, figures only: {@code y M d H h m s} (two or more letters:
+ * exactly so many figures; one letter: one or two), {@code a} (AM or PM, with {@code h}, the hour
+ * of a 12-hour clock), {@code S} (one to nine figures of a fraction, however many letters), {@code
+ * X} (Z or an offset such as +01:00), {@code '...'} for text, {@code [...]} for a part that may be
+ * absent. {@code iso} is {@code yyyy-MM-dd'T'HH:mm[:ss][.SSS][X]} with T or a blank. Immutable;
+ * equal when written alike.
  */
 public final class StampPattern {
   static final long NANOS_PER_DAY = 86_400_000_000_000L;
@@ -41,13 +42,13 @@ public final class StampPattern {
     int open = -1;
     for (int i = 0; i < source.length(); i++) {
       char c = source.charAt(i);
-      if ("yMdHmsS".indexOf(c) >= 0) {
+      if ("yMdHhmsS".indexOf(c) >= 0) {
         int from = i;
         while (i + 1 < source.length() && source.charAt(i + 1) == c) {
           i++;
         }
         elements.add(new Element(c, i - from + 1, c, 0));
-      } else if (c == 'X') {
+      } else if (c == 'X' || c == 'a') {
         elements.add(new Element(c, 0, c, 0));
       } else if (c == '[' && open < 0) {
         open = elements.size();
@@ -65,7 +66,7 @@ public final class StampPattern {
                 + pattern
                 + "\": '"
                 + c
-                + "' is not understood; use y M d H m s S X,"
+                + "' is not understood; use y M d H m s S X, h with a (AM or PM),"
                 + " text in '...', a part that may be absent in [...], or iso");
       } else {
         elements.add(literal(c));
@@ -82,7 +83,15 @@ public final class StampPattern {
   private static void requireTime(String pattern, List<Element> elements, int open) {
     String kinds = elements.stream().map(e -> String.valueOf(e.kind)).reduce("", (a, b) -> a + b);
     long ofDate = "yMd".chars().filter(k -> kinds.indexOf(k) >= 0).count();
-    if (open >= 0 || kinds.indexOf('H') < 0 || kinds.indexOf('m') < 0 || ofDate % 3 != 0) {
+    boolean hours24 = kinds.indexOf('H') >= 0;
+    boolean hours12 = kinds.indexOf('h') >= 0;
+    if (hours12 != (kinds.indexOf('a') >= 0) || (hours24 && hours12)) {
+      throw new IllegalArgumentException(
+          "stamp pattern \""
+              + pattern
+              + "\": a 12-hour clock needs both h and a (hh:mm:ss a), one of 24 hours H alone");
+    }
+    if (open >= 0 || hours24 == hours12 || kinds.indexOf('m') < 0 || ofDate % 3 != 0) {
       throw new IllegalArgumentException(
           "stamp pattern \""
               + pattern

@@ -14,6 +14,7 @@ final class StampReader {
 
   private final List<Element> elements;
   private final boolean dated;
+  private final boolean halfDays;
 
   private final int[] fields = new int[128];
   private int at;
@@ -26,6 +27,7 @@ final class StampReader {
   StampReader(StampPattern pattern) {
     this.elements = pattern.elements();
     this.dated = pattern.isDated();
+    this.halfDays = elements.stream().anyMatch(element -> element.kind() == 'h');
   }
 
   /** Whether the last stamp told its offset from UTC. */
@@ -65,7 +67,9 @@ final class StampReader {
     }
     return element.kind() == 'L'
         ? bytes[at] == element.literal()
-        : element.kind() == 'X' ? "Z+-".indexOf(bytes[at]) >= 0 : isFigure(bytes[at]);
+        : element.kind() == 'X'
+            ? "Z+-".indexOf(bytes[at]) >= 0
+            : element.kind() == 'a' ? "AaPp".indexOf(bytes[at]) >= 0 : isFigure(bytes[at]);
   }
 
   private boolean read(Element element, byte[] bytes, int to) {
@@ -73,6 +77,7 @@ final class StampReader {
       case 'L' -> readLiteral(element.literal(), bytes, to);
       case 'S' -> readFraction(bytes, to);
       case 'X' -> readOffset(bytes, to);
+      case 'a' -> readHalfDay(bytes, to);
       default -> readField(element, bytes, to);
     };
   }
@@ -134,11 +139,27 @@ final class StampReader {
     return figures == 2 && hours <= 18 && minutes < 60;
   }
 
+  private boolean readHalfDay(byte[] bytes, int to) {
+    if (to - at < 2 || (bytes[at + 1] | 0x20) != 'm') {
+      return false;
+    }
+    int letter = bytes[at] | 0x20;
+    fields['a'] = letter == 'p' ? 12 : 0;
+    at += 2;
+    return letter == 'a' || letter == 'p';
+  }
+
   private static boolean isFigure(byte b) {
     return b >= '0' && b <= '9';
   }
 
   private long assembled() {
+    if (halfDays) {
+      if (fields['h'] < 1 || fields['h'] > 12) {
+        return NO_STAMP;
+      }
+      fields['H'] = fields['h'] % 12 + fields['a'];
+    }
     if (fields['H'] > 23 || fields['m'] > 59 || fields['s'] > 59) {
       return NO_STAMP;
     }

@@ -24,15 +24,21 @@ final class TableInput implements Closeable {
   /** How much is looked at before the first event: about a thousand rows of a wide table. */
   static final int HEAD_BYTES = 256 * 1024;
 
+  private static final int UNPACKED_AT_ONCE = 64 * 1024;
+
+  private final Path file;
   private final String name;
+  private final boolean packed;
   private final CountingStream counted;
   private final long size;
   private final byte[] head;
   private final InputStream text;
 
   private TableInput(
-      String name, CountingStream counted, long size, byte[] head, InputStream text) {
-    this.name = name;
+      Path file, boolean packed, CountingStream counted, long size, byte[] head, InputStream text) {
+    this.file = file;
+    this.name = nameOf(file);
+    this.packed = packed;
     this.counted = counted;
     this.size = size;
     this.head = head;
@@ -45,7 +51,6 @@ final class TableInput implements Closeable {
    * @throws IOException when it cannot be read or is no text, with a message for the user
    */
   static TableInput open(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder. Name a file in it.");
     }
@@ -58,14 +63,19 @@ final class TableInput implements Closeable {
     long size = Files.isRegularFile(file) ? Files.size(file) : 0;
     CountingStream counted = new CountingStream(Files.newInputStream(file));
     try {
-      return of(name, counted, size);
+      return of(file, counted, size);
     } catch (IOException unfit) {
       counted.close();
       throw unfit;
     }
   }
 
-  private static TableInput of(String name, CountingStream counted, long size) throws IOException {
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static TableInput of(Path file, CountingStream counted, long size) throws IOException {
+    String name = nameOf(file);
     InputStream raw = new BufferedInputStream(counted, 64 * 1024);
     raw.mark(4);
     byte[] magic = raw.readNBytes(4);
@@ -85,18 +95,52 @@ final class TableInput implements Closeable {
     byte[] head = new byte[HEAD_BYTES];
     int filled = 0;
     InputStream rest = unpacked;
+    boolean whole = true;
     try {
       for (int n = 0; n >= 0 && filled < head.length; filled += Math.max(n, 0)) {
         n = unpacked.read(head, filled, head.length - filled);
       }
     } catch (EOFException cutOff) {
       rest = new CutOffStream();
+      whole = false;
+    }
+    if (filled == 0 && !whole) {
+      throw new IOException(
+          name + ": its gzip data are cut off before the first line. Copy the file again.");
     }
     int skip = starts(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
     byte[] text = Arrays.copyOfRange(head, skip, filled);
     requireText(name, text);
     return new TableInput(
-        name, counted, size, text, new SequenceInputStream(new ByteArrayInputStream(text), rest));
+        file,
+        gzip,
+        counted,
+        size,
+        text,
+        new SequenceInputStream(new ByteArrayInputStream(text), rest));
+  }
+
+  /**
+   * What is to be said instead of what a reader found wrong: damaged gzip data unpack to rows that
+   * look wrong long before the damage itself is met, so a packed file is looked through first.
+   */
+  IOException blame(IOException unfit) {
+    if (!packed || !Files.isRegularFile(file)) {
+      return unfit;
+    }
+    try (InputStream all =
+        new UnpackedStream(
+            name, new GZIPInputStream(Files.newInputStream(file), UNPACKED_AT_ONCE))) {
+      byte[] passedOver = new byte[UNPACKED_AT_ONCE];
+      while (all.read(passedOver) >= 0) {
+        // only whether it can be read is asked
+      }
+      return unfit;
+    } catch (EOFException cutOff) {
+      return unfit;
+    } catch (IOException damaged) {
+      return damaged;
+    }
   }
 
   private static void requireText(String name, byte[] head) throws IOException {

@@ -49,6 +49,18 @@ record TableLayout(
    * @throws IOException when the profile does not fit, saying why
    */
   static TableLayout of(String file, byte[] head, TableProfile profile) throws IOException {
+    try {
+      return withItsDelimiter(file, head, profile);
+    } catch (IOException unfit) {
+      throw OtherDelimiter.of(file, head, profile)
+          .map(sentence -> new IOException(sentence, unfit))
+          .orElse(unfit);
+    }
+  }
+
+  /** The same, whatever else would cut the file better. */
+  static TableLayout withItsDelimiter(String file, byte[] head, TableProfile profile)
+      throws IOException {
     TableFormat format = profile.format();
     LineReader lines = new LineReader(new ByteArrayInputStream(head), file);
     TopOfFile top = TopOfFile.read(lines, format);
@@ -72,7 +84,7 @@ record TableLayout(
     Delimiter delimiter =
         DelimiterGuess.of(file, format, format.header() ? top.header() : first, first);
     return new Finder(file, profile, delimiter, names(file, format, delimiter, top, first))
-        .layout(rate(file, profile, top));
+        .layout(top);
   }
 
   private static List<String> names(
@@ -148,7 +160,7 @@ record TableLayout(
       this.used = new boolean[names.size()];
     }
 
-    TableLayout layout(double rateHz) throws IOException {
+    TableLayout layout(TopOfFile top) throws IOException {
       int time = profile.time() instanceof TimeRule.ByColumn timed ? find(timed.column()) : -1;
       Optional<CounterRule> counter = profile.counter();
       int counterColumn = counter.isPresent() ? find(counter.get().column()) : -1;
@@ -180,7 +192,7 @@ record TableLayout(
           startColumn,
           List.copyOf(channels),
           List.copyOf(ignored),
-          rateHz);
+          rate(file, profile, top));
     }
 
     private int find(ColumnRef ref) throws IOException {
@@ -242,7 +254,15 @@ record TableLayout(
               + profile.name()
               + " does not fit: it "
               + sentence
+              + ". It is for: "
+              + purpose(profile.about())
               + ". Choose another profile or correct this one (docs/table-profiles.md).");
+    }
+
+    /** The first words of what the profile says of itself. */
+    private static String purpose(String about) {
+      String sentence = about.strip().replaceAll("\\s+", " ").replaceFirst("[,.;] .*|\\.$", "");
+      return Place.shortened(sentence.isEmpty() ? "files of its own kind" : sentence);
     }
   }
 }

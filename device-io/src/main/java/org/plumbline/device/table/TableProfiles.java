@@ -106,7 +106,11 @@ public final class TableProfiles {
    */
   public static Fitting fitting(Path file) throws IOException {
     try (TableInput input = TableInput.open(file)) {
-      return fitting(input.name(), input.head(), builtIn());
+      Fitting fitting = fitting(input.name(), input.head(), builtIn());
+      if (fitting.profiles().isEmpty()) {
+        throw input.blame(new IOException(fitting.sentence()));
+      }
+      return fitting;
     }
   }
 
@@ -121,12 +125,7 @@ public final class TableProfiles {
     List<String> names = fit.stream().map(TableProfile::name).toList();
     String sentence =
         switch (fit.size()) {
-          case 0 ->
-              name
-                  + ": none of the program's profiles fits ("
-                  + String.join(", ", candidates.stream().map(TableProfile::name).toList())
-                  + "). Describe the table in a profile of your own (docs/table-profiles.md) and"
-                  + " name it with --profile.";
+          case 0 -> none(name, head, candidates);
           case 1 -> name + " fits the profile " + names.get(0) + ".";
           default ->
               name
@@ -135,6 +134,24 @@ public final class TableProfiles {
                   + "). Choose one with --profile.";
         };
     return new Fitting(fit, sentence);
+  }
+
+  /** What is nearest to fitting, or what to do where nothing is. */
+  private static String none(String name, byte[] head, List<TableProfile> candidates) {
+    if (new String(head, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).count() < 2) {
+      return name + ": has one line, so at most a header, and no rows of numbers. Export it again.";
+    }
+    for (TableProfile candidate : candidates) {
+      Optional<String> nearly = OtherDelimiter.of(name, head, candidate);
+      if (nearly.isPresent()) {
+        return nearly.get();
+      }
+    }
+    return name
+        + ": none of the program's profiles fits ("
+        + String.join(", ", candidates.stream().map(TableProfile::name).toList())
+        + "). Describe the table in a profile of your own (docs/table-profiles.md) and"
+        + " name it with --profile.";
   }
 
   private static boolean fits(String name, byte[] head, TableProfile profile) {

@@ -71,13 +71,16 @@ public final class TableSource implements SessionSource {
     Started.requireSubjectCode(subject);
     TableInput input = TableInput.open(file);
     try {
-      requirePlaced(input.name(), profile);
       TableLayout layout = TableLayout.of(input.name(), input.head(), profile);
+      requirePlaced(input.name(), profile);
       double measuredRateHz = RateProbe.measure(layout, input.head());
       TableSource source = new TableSource(input, layout, measuredRateHz, blockNanos);
       source.begin(subject, software);
       return source;
-    } catch (IOException | RuntimeException unfit) {
+    } catch (IOException unfit) {
+      input.close();
+      throw input.blame(unfit);
+    } catch (RuntimeException unfit) {
       input.close();
       throw unfit;
     }
@@ -91,7 +94,7 @@ public final class TableSource implements SessionSource {
               + profile.name()
               + " cannot know where "
               + String.join(", ", profile.streamsToPlace())
-              + " was worn. Say it, for example "
+              + " was worn. Say it, for example --place "
               + profile.streamsToPlace().get(0)
               + "=left-thigh.");
     }
@@ -155,8 +158,12 @@ public final class TableSource implements SessionSource {
 
   @Override
   public Optional<SessionEvent> next() throws IOException {
-    while (queue.isEmpty() && rows.advance()) {
-      // until there is an event or the file has ended
+    try {
+      while (queue.isEmpty() && rows.advance()) {
+        // until there is an event or the file has ended
+      }
+    } catch (IOException unfit) {
+      throw input.blame(unfit);
     }
     return Optional.ofNullable(queue.poll());
   }

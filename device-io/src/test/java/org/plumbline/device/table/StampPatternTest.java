@@ -36,7 +36,11 @@ class StampPatternTest {
     "yyyy-MM-dd HH:mm:ss[.SSSSSS],2018-11-08 11:41:07,2018-11-08T11:41:07Z",
     "d/M/yy H:mm:ss.S,3/12/19 7:05:09.25,2019-12-03T07:05:09.25Z",
     "yyyyMMdd'_'HHmmss,20240229_235959,2024-02-29T23:59:59Z",
-    "HH:mm:ss.SSS,00:00:01.5,1970-01-01T00:00:01.5Z"
+    "HH:mm:ss.SSS,00:00:01.5,1970-01-01T00:00:01.5Z",
+    "hh:mm:ss a,12:00:01 AM,1970-01-01T00:00:01Z",
+    "hh:mm:ss a,12:00:01 pm,1970-01-01T12:00:01Z",
+    "h:mm a,1:05 PM,1970-01-01T13:05:00Z",
+    "MM/dd/yyyy hh:mm:ss.SSS a,11/20/2026 02:05:01.500 PM,2026-11-20T14:05:01.5Z"
   })
   void readsTheInstantThatIsWritten(String pattern, String text, String expected) {
     assertThat(nanos(pattern, text)).isEqualTo(nanosOf(Instant.parse(expected)));
@@ -58,6 +62,18 @@ class StampPatternTest {
       })
   void whatIsNoSuchStampIsSaid(String text) {
     assertThat(nanos("iso", text)).isEqualTo(StampReader.NO_STAMP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13:00:00 PM", "00:00:00 AM", "01:00:00", "01:00:00 XM", "01:00:00 P"})
+  void whatNo12HourClockShowsIsSaid(String text) {
+    assertThat(nanos("hh:mm:ss a", text)).isEqualTo(StampReader.NO_STAMP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hh:mm", "HH:mm a", "HH:hh:mm a"})
+  void theLettersOf12And24HoursDoNotMix(String pattern) {
+    assertThatThrownBy(() -> StampPattern.of(pattern)).hasMessageContaining("both h and a");
   }
 
   @ParameterizedTest

@@ -175,7 +175,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     ReportFiles wanted =
         out.map(folder -> ReportFiles.in(folder, file.stem())).orElse(report.files());
     report.requireFree(wanted, angles);
-    new Contexts(exercise, body, table).requireOtherThanReference(file);
+    new Contexts(exercise, body, table).requireFitting(file);
     Instant when = Instant.now();
     long start = System.nanoTime();
     StartWatcher started = new StartWatcher();

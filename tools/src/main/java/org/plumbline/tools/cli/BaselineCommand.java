@@ -2,7 +2,6 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.quality.ReferenceCheck;
 import org.plumbline.analyzer.quality.ReferenceWords;
 import org.plumbline.analyzer.report.DriftJson;
-import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.set.ReferenceDrift;
 import org.plumbline.analyzer.set.ReferenceDrift.Drift;
 import org.plumbline.analyzer.set.ReferenceSet;
@@ -25,7 +23,6 @@ import org.plumbline.tools.run.VerdictWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,8 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Reads the FILEs as --reference of analyze does, in the order of time: how many repetitions"
-          + " each has, how every figure that the rules read changed from the first to the last, and"
-          + " whether the reference itself is beyond a limit for everyone.",
+          + " each has, how every figure that the rules read changed from the first to the last,"
+          + " and whether the reference itself is beyond a limit for everyone.",
       ""
     },
     footer = {
@@ -67,17 +64,11 @@ final class BaselineCommand implements Callable<Integer> {
   @Mixin private ExerciseOptions exercise = new ExerciseOptions();
   @Mixin private FileOptions table = new FileOptions();
 
-  @Option(names = "--json", paramLabel = "OUT", description = "Write it as JSON.")
-  private Optional<Path> json = Optional.empty();
-
-  @Option(names = "--force", description = "Replace OUT if it exists already.")
-  private boolean force;
+  @Mixin private JsonOptions json = new JsonOptions();
 
   @Override
   public Integer call() throws IOException {
-    if (json.isPresent() && !force && Files.exists(json.get())) {
-      throw new IOException(Texts.get("cli.exists", json.get()));
-    }
+    json.requireFree();
     if (!exercise.references().isEmpty()) {
       throw exercise.wrong(Texts.get("cli.baseline.reference"));
     }
@@ -91,15 +82,17 @@ final class BaselineCommand implements Callable<Integer> {
             .map(ReferenceWords::beyond)
             .toList();
     print(done, sessions, baseline, drifts, notes);
-    if (json.isPresent()) {
-      List<DriftJson.Session> each =
-          sessions.each().stream()
-              .map(one -> new DriftJson.Session(one.name(), one.repetitions()))
-              .toList();
-      ReportFile.write(json.get(), DriftJson.document(done.id(), each, drifts, notes));
-      spec.commandLine().getOut().println(Texts.get("cli.wrote.json", json.get()));
-    }
+    json.write(
+        () -> DriftJson.document(done.id(), named(sessions), drifts, notes),
+        "cli.wrote.json",
+        spec.commandLine().getOut());
     return 0;
+  }
+
+  private static List<DriftJson.Session> named(ReferenceSessions sessions) {
+    return sessions.each().stream()
+        .map(one -> new DriftJson.Session(one.name(), one.repetitions()))
+        .toList();
   }
 
   private Exercise done(Contexts contexts) throws IOException {

@@ -2,8 +2,6 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,8 +38,8 @@ import picocli.CommandLine.Spec;
       "",
       "Analyzes FILE and prints a line per sensor: what its calibration was taken from, its quality"
           + " (1 is best) and its errors. With --out it is kept, to be used with --calibration in"
-          + " sessions with the same placement. A file without set-up movements is calibrated by the"
-          + " first repetitions of the exercise that it shows; name it with --exercise.",
+          + " sessions with the same placement. A file without set-up movements is calibrated by"
+          + " the first repetitions of the exercise that it shows; name it with --exercise.",
       ""
     },
     footer = {
@@ -73,9 +71,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (out.isPresent() && !force && Files.exists(out.get())) {
-      throw new FileAlreadyExistsException(Texts.get("cli.exists", out.get()));
-    }
+    KeptFiles.requireFree(out, force);
     SessionFile from = SessionFile.at(file, table, exercise.subject());
     SessionResult result = result(from, new Contexts(exercise, body, table).asked());
     PrintWriter print = spec.commandLine().getOut();

@@ -16,7 +16,6 @@ import org.plumbline.analyzer.comparison.Comparison.Likeness;
 import org.plumbline.analyzer.comparison.ComparisonJson;
 import org.plumbline.analyzer.comparison.ComparisonText;
 import org.plumbline.analyzer.comparison.ReportDocument;
-import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.report.ReportJson;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.SessionSource;
@@ -24,8 +23,8 @@ import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.Meters;
 import org.plumbline.tools.run.SessionRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +52,8 @@ import picocli.CommandLine.Spec;
       "  plumbline compare last-year.json s07.plog",
       "  plumbline compare s07.json s07.plog --json moved.json",
       "",
-      "Exit status: 0 the same (but for the software's version), 1 differences, 2 could not compare."
+      "Exit status: 0 the same (but for the software's version), 1 differences, 2 could not"
+          + " compare."
     })
 final class CompareCommand implements Callable<Integer> {
   static final int COULD_NOT = 2;
@@ -71,26 +71,17 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")
   private Path after = Path.of("");
 
-  @Option(names = "--json", paramLabel = "OUT", description = "Write all differences as JSON.")
-  private Optional<Path> json = Optional.empty();
-
-  @Option(names = "--force", description = "Replace OUT if it exists already.")
-  private boolean force;
+  @Mixin private JsonOptions json = new JsonOptions();
 
   @Override
   public Integer call() throws IOException {
-    if (json.isPresent() && !force && Files.exists(json.get())) {
-      throw new IOException(Texts.get("cli.exists", json.get()));
-    }
+    json.requireFree();
     PrintWriter out = spec.commandLine().getOut();
     ReportDocument first = read(before, Texts.get("cli.compare.before"));
     ReportDocument second = read(after, Texts.get("cli.compare.after"));
     Comparison comparison = Comparison.of(first, second);
     ComparisonText.lines(comparison).forEach(out::println);
-    if (json.isPresent()) {
-      ReportFile.write(json.get(), ComparisonJson.document(comparison));
-      out.println(Texts.get("cli.wrote.comparison", json.get()));
-    }
+    json.write(() -> ComparisonJson.document(comparison), "cli.wrote.comparison", out);
     return comparison.likeness() == Likeness.DIFFERENT ? DIFFERENT : 0;
   }
 

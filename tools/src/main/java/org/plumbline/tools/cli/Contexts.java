@@ -17,6 +17,7 @@ import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.SessionSource;
+import org.plumbline.device.log.Started;
 import org.plumbline.tools.run.ContextSource;
 import org.plumbline.tools.run.EventSink;
 import org.plumbline.tools.run.Meters;
@@ -68,16 +69,52 @@ final class Contexts {
   }
 
   /**
-   * The reference set must be of another session than the one that is analyzed: nobody departs from
-   * what they are compared with.
+   * The reference set must be of the same person and of another session than the one that is
+   * analyzed: people are compared with themselves, and nobody departs from what they are compared
+   * with.
    *
-   * @throws IOException when both are one, whatever the files are called
+   * @throws IOException when both are one session, whatever the files are called, or of two people
    */
-  void requireOtherThanReference(SessionFile analyzed) throws IOException {
+  void requireFitting(SessionFile analyzed) throws IOException {
     for (Path path : options.references()) {
-      if (isSame(SessionFile.at(path, tables, options.subject()), analyzed)) {
+      SessionFile reference = SessionFile.at(path, tables, options.subject());
+      if (isSame(reference, analyzed)) {
         throw new IOException(Texts.get("cli.reference.same", analyzed.path(), path));
       }
+      requireOnePerson(analyzed.path().toString(), subject(analyzed), path, subject(reference));
+    }
+  }
+
+  /**
+   * The same of a session that is yet to come.
+   *
+   * @throws IOException when a reference is of another person
+   */
+  void requireOnePerson(String session, Optional<String> person) throws IOException {
+    for (Path path : options.references()) {
+      SessionFile reference = SessionFile.at(path, tables, options.subject());
+      requireOnePerson(session, person, path, subject(reference));
+    }
+  }
+
+  /** Where one of them does not say whose it is nothing can be held against it. */
+  private static void requireOnePerson(
+      String session, Optional<String> person, Path path, Optional<String> reference)
+      throws IOException {
+    if (person.isPresent() && reference.isPresent() && !person.equals(reference)) {
+      throw new IOException(
+          Texts.get("cli.reference.person", session, person.get(), path, reference.get()));
+    }
+  }
+
+  /** Whose session it is, where somebody said so. */
+  private static Optional<String> subject(SessionFile file) throws IOException {
+    try (SessionSource source = file.open()) {
+      return source
+          .next()
+          .filter(Started.class::isInstance)
+          .map(started -> ((Started) started).subject())
+          .filter(code -> !code.equals(Started.UNNAMED) && !code.isEmpty());
     }
   }
 

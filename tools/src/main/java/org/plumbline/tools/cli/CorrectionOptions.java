@@ -72,7 +72,7 @@ final class CorrectionOptions {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       List<Correction> read = CorrectionFile.parse(text, path.toString());
-      requirePast(read, path, Instant.now());
+      requirePast(read, text, path, Instant.now());
       return read;
     } catch (NoSuchFileException e) {
       throw new IOException(Texts.get("cli.file.missing", path), e);
@@ -84,12 +84,13 @@ final class CorrectionOptions {
   }
 
   /** Nobody corrects tomorrow; clocks may differ by {@link #CLOCKS_APART}. */
-  static void requirePast(List<Correction> corrections, Path path, Instant now) throws IOException {
+  static void requirePast(List<Correction> corrections, String text, Path path, Instant now)
+      throws IOException {
     for (int i = 0; i < corrections.size(); i++) {
       String when = corrections.get(i).when();
       if (Instant.parse(when).isAfter(now.plus(CLOCKS_APART))) {
         String what = Texts.get("correction.wrong.future", when);
-        throw new IOException(Texts.get("cli.corrections.wrong", path, i + 1, what));
+        throw new IOException(CorrectionFile.wrong(text, path.toString(), i, "when", what));
       }
     }
   }

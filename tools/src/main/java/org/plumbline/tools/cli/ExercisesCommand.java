@@ -12,7 +12,6 @@ import org.plumbline.analyzer.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,27 +46,16 @@ final class ExercisesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExerciseCatalog catalog = folder.catalog();
-    PrintWriter out = spec.commandLine().getOut();
-    if (id.isPresent()) {
-      full(out, find(catalog, id.get()));
-      return 0;
-    }
-    int width = catalog.ids().stream().mapToInt(String::length).max().orElse(0);
-    for (String one : catalog.ids()) {
-      Exercise exercise = catalog.get(one);
-      String padded = one + " ".repeat(width - one.length());
-      out.println(
-          Texts.get("cli.exercises.line", padded, exercise.name(), ExerciseNeeds.worn(exercise)));
-    }
+    new Listing(spec)
+        .print(
+            id,
+            catalog.ids(),
+            catalog::get,
+            (padded, exercise) ->
+                Texts.get(
+                    "cli.exercises.line", padded, exercise.name(), ExerciseNeeds.worn(exercise)),
+            ExercisesCommand::full);
     return 0;
-  }
-
-  private Exercise find(ExerciseCatalog catalog, String wanted) {
-    try {
-      return catalog.get(wanted);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 
   private static void full(PrintWriter out, Exercise exercise) {

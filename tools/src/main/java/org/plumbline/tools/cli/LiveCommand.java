@@ -10,6 +10,7 @@ import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Operator;
+import org.plumbline.device.log.Started;
 import org.plumbline.tools.live.LiveWindow;
 import org.plumbline.tools.run.LiveRun;
 import org.plumbline.tools.run.Meters;
@@ -31,9 +32,10 @@ import picocli.CommandLine.Spec;
     header = "Record and judge a session from serial ports as it happens.",
     description = {
       "",
-      "Shows the session in the window, or as lines with --headless. Sets are started and stopped in"
-          + " the window or by the device's own buttons; without any, the whole session is one set."
-          + " End it in the window or with Ctrl-C: the recording is closed, and the report written.",
+      "Shows the session in the window, or as lines with --headless. Sets are started and stopped"
+          + " in the window or by the device's own buttons; without any, the whole session is one"
+          + " set. End it in the window or with Ctrl-C: the recording is closed, and the report"
+          + " written.",
       ""
     },
     footer = {
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
       "  plumbline live /dev/ttyUSB0 --exercise squat --subject S07 --record s07.plog",
       "  plumbline live /dev/ttyUSB0 -e squat --set-up swings --record s07.plog",
       "  plumbline live /dev/ttyUSB0 --protocol three-by-ten --record s07.plog",
-      "  plumbline live /dev/ttyACM0 /dev/ttyACM1 -e bridge --reference first.plog --report s07.html"
+      "  plumbline live /dev/ttyACM0 /dev/ttyACM1 -e bridge --reference first.plog --report"
+          + " s07.html"
     })
 final class LiveCommand implements Callable<Integer> {
 
@@ -63,8 +66,8 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description =
           "Lead through the set-up movements before the set, from which each sensor learns how it"
-              + " sits: swings (standing, legs swing) or extensions (sitting, knees are straightened)."
-              + " Go on with Enter or in the window.")
+              + " sits: swings (standing, legs swing) or extensions (sitting, knees are"
+              + " straightened). Go on with Enter or in the window.")
   private Optional<String> setUp = Optional.empty();
 
   @Mixin private ReportOptions report = new ReportOptions();
@@ -81,8 +84,9 @@ final class LiveCommand implements Callable<Integer> {
     }
     setUp.ifPresent(this::legs);
     report.requireFree(report.files());
-    Optional<ContextApplied> context =
-        new Contexts(exercise, body, new FileOptions(), protocol).asked();
+    Contexts contexts = new Contexts(exercise, body, new FileOptions(), protocol);
+    contexts.requireOnePerson(Texts.get("cli.reference.today"), exercise.subject());
+    Optional<ContextApplied> context = contexts.asked();
     Meters meters = new Meters();
     metrics.around(meters, spec, () -> run(context, meters));
     return 0;
@@ -94,7 +98,7 @@ final class LiveCommand implements Callable<Integer> {
     long start = System.nanoTime();
     LiveRun.Plan plan =
         new LiveRun.Plan(
-            exercise.subject().orElse("unnamed"),
+            exercise.subject().orElse(Started.UNNAMED),
             Main.software(),
             ports.livePorts(meters),
             record,

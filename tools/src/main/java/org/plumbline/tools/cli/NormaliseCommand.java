@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,9 +97,7 @@ final class NormaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Normalisation.Kind asked = kind();
-    if (!force && Files.exists(out)) {
-      throw new IOException(Texts.get("cli.exists", out));
-    }
+    KeptFiles.requireFree(out, force);
     Map<String, List<Trial>> byMuscle = new LinkedHashMap<>();
     Map<List<String>, Path> seen = new HashMap<>();
     for (String words : trials) {

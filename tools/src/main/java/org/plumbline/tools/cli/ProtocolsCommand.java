@@ -15,7 +15,6 @@ import org.plumbline.analyzer.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +26,9 @@ import picocli.CommandLine.Spec;
     header = "List the protocols: sets, rests and feedback that are planned.",
     description = {
       "",
-      "Without ID all protocols, a line each; with ID all about one. live, record and analyze take a"
-          + " protocol with --protocol ID; it goes into the recording, so a replay needs no file.",
+      "Without ID all protocols, a line each; with ID all about one. live, record and analyze take"
+          + " a protocol with --protocol ID; it goes into the recording, so a replay needs no"
+          + " file.",
       ""
     },
     footer = {
@@ -52,26 +52,19 @@ final class ProtocolsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProtocolCatalog catalog = folder.catalog(exercises.catalog());
-    PrintWriter out = spec.commandLine().getOut();
-    if (id.isPresent()) {
-      full(out, find(catalog, id.get()));
-      return 0;
-    }
-    int width = catalog.ids().stream().mapToInt(String::length).max().orElse(0);
-    for (String one : catalog.ids()) {
-      Protocol protocol = catalog.get(one).protocol();
-      String padded = one + " ".repeat(width - one.length());
-      out.println(Texts.get("cli.protocols.line", padded, protocol.name(), protocol.sets()));
-    }
+    new Listing(spec)
+        .print(
+            id,
+            catalog.ids(),
+            catalog::get,
+            (padded, planned) ->
+                Texts.get(
+                    "cli.protocols.line",
+                    padded,
+                    planned.protocol().name(),
+                    planned.protocol().sets()),
+            ProtocolsCommand::full);
     return 0;
-  }
-
-  private PlannedSets find(ProtocolCatalog catalog, String wanted) {
-    try {
-      return catalog.get(wanted);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
   }
 
   private static void full(PrintWriter out, PlannedSets planned) {

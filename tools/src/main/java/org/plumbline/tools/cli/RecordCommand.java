@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plumbline.analyzer.text.Texts;
+import org.plumbline.device.log.Started;
 import org.plumbline.tools.run.LiveRun;
 import org.plumbline.tools.run.Meters;
 import org.plumbline.tools.run.SessionRun;
@@ -54,13 +55,15 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Meters meters = new Meters();
+    Contexts contexts = new Contexts(exercise, body, new FileOptions(), protocol);
+    contexts.requireOnePerson(Texts.get("cli.reference.today"), exercise.subject());
     LiveRun.Plan plan =
         new LiveRun.Plan(
-            exercise.subject().orElse("unnamed"),
+            exercise.subject().orElse(Started.UNNAMED),
             Main.software(),
             ports.livePorts(meters),
             Optional.of(file),
-            new Contexts(exercise, body, new FileOptions(), protocol).asked());
+            contexts.asked());
     metrics.around(meters, spec, () -> run(plan, meters));
     return 0;
   }

@@ -68,9 +68,7 @@ final class RepetitionLines implements Watcher {
                           place.block().repetitions()))
               .map(words -> " · " + words)
               .orElse("");
-      out.println(
-          Texts.get("cli.set.started", started.set(), Names.exercise(started.exercise()))
-              + planned);
+      out.println(Texts.get("cli.set.started", started.set(), started.exercise()) + planned);
     } else if (notice instanceof Notice.SetEnded ended) {
       out.println(Texts.get("cli.set.ended", ended.set(), ended.repetitions()));
     } else if (notice instanceof Notice.RepetitionJudged judged) {

@@ -73,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SessionFile from = SessionFile.at(file, table, exercise.subject());
     Contexts contexts = new Contexts(exercise, body, table);
-    contexts.requireOtherThanReference(from);
+    contexts.requireFitting(from);
     Optional<ContextApplied> context = contexts.asked();
     if (!from.isRecording() && context.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.exercise", file));

@@ -2,8 +2,6 @@ package org.plumbline.tools.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,16 +77,10 @@ final class ReportOptions {
    * @throws IOException when something would be replaced
    */
   void requireFree(ReportFiles files, Optional<Path> more) throws IOException {
-    if (force) {
-      return;
+    for (Path file : files.all()) {
+      KeptFiles.requireFree(file, force);
     }
-    List<Path> all = new ArrayList<>(files.all());
-    more.ifPresent(all::add);
-    for (Path file : all) {
-      if (Files.exists(file)) {
-        throw new FileAlreadyExistsException(Texts.get("cli.exists", file));
-      }
-    }
+    KeptFiles.requireFree(more, force);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.SessionSource;
+import org.plumbline.device.log.Started;
 import org.plumbline.device.recording.RecordingReader;
 import org.plumbline.device.table.JoinedTables;
 import org.plumbline.device.table.TableSource;
@@ -126,7 +127,7 @@ final class SessionFile {
             TableSource.open(
                 part.path(),
                 table.profileFor(part.path(), part.placement()),
-                subject.orElse("unnamed"),
+                subject.orElse(Started.UNNAMED),
                 Main.software()));
       }
     } catch (IOException | RuntimeException e) {

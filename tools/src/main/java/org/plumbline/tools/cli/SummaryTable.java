@@ -57,7 +57,7 @@ final class SummaryTable {
         Texts.get(
             "cli.summary.head",
             result.subject(),
-            Names.exercise(result.context().exercise()),
+            result.context().exerciseName(),
             result.context().ruleSet()));
     if (result.synthetic()) {
       out.println(Texts.get("synthetic"));
@@ -114,7 +114,7 @@ final class SummaryTable {
         Texts.get(
                 "cli.summary.set",
                 set.index(),
-                Names.exercise(set.exercise()),
+                set.titles().exercise(),
                 Names.measuredSide(set.side()),
                 complete)
             + (cut > 0 ? Texts.get("cli.summary.cut", cut) : ""));

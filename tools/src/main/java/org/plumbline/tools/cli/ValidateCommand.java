@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
       "",
       "Each SUITE recomputes a group of figures and says whether they reach what is asked:"
           + " orientation, accelerometer, knee, repetitions, verdicts and emg on public recordings"
-          + " that you have in DIR, motion on simulated people. Real and synthetic data never share a"
-          + " figure.",
+          + " that you have in DIR, motion on simulated people. Real and synthetic data never share"
+          + " a figure.",
       ""
     },
     footer = {
@@ -85,9 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (data.isPresent() && !Files.isDirectory(data.get())) {
       throw new IOException(Texts.get("validate.no-folder", data.get()));
     }
-    if (json.isPresent() && !force && Files.exists(json.get())) {
-      throw new IOException(Texts.get("cli.exists", json.get()));
-    }
+    KeptFiles.requireFree(json, force);
     List<SuiteFigures> figures = run(asked);
     if (figures.isEmpty()) {
       return COULD_NOT;

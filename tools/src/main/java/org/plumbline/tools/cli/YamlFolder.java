@@ -7,8 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.plumbline.analyzer.text.Texts;
@@ -23,22 +24,22 @@ final class YamlFolder {
   private YamlFolder() {}
 
   /**
-   * What is in the folder, in the order of the files' names.
+   * What is in the folder, by file and in the order of the files' names.
    *
    * @param option that named the folder, for messages
    * @param parse makes one out of a text and the name of its file, or refuses it
    * @throws IOException when the folder or one of its files cannot be read or is wrong, naming
    *     file, line and column
    */
-  static <T> List<T> read(String option, Path folder, BiFunction<String, String, T> parse)
+  static <T> Map<String, T> read(String option, Path folder, BiFunction<String, String, T> parse)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(Texts.get("cli.folder.no-folder", option, folder));
     }
-    List<T> own = new ArrayList<>();
+    Map<String, T> own = new LinkedHashMap<>();
     try {
       for (Path file : files(option, folder)) {
-        own.add(parse.apply(text(folder, file), file.toString()));
+        own.put(file.toString(), parse.apply(text(folder, file), file.toString()));
       }
       return own;
     } catch (IllegalArgumentException e) {

@@ -25,6 +25,23 @@ final class FindingCard extends JPanel {
   /** A paragraph: its words, letter and colour. */
   private record Paragraph(String words, int style, float points, Color colour, int above) {}
 
+  /** A verdict that a finding rests on. */
+  private record Line(int repetition, Verdict.Assessed verdict) {
+    /**
+     * Its words.
+     *
+     * @param same whether the line before has named the metric
+     */
+    private String words(boolean same) {
+      boolean plain = verdict.at().isEmpty() || verdict.at().equals(Names.metric(verdict.metric()));
+      return Texts.get(
+          plain ? "window.finding.evidence" : "window.finding.evidence.at",
+          repetition,
+          same ? VerdictWords.evidence(verdict) : VerdictWords.named(verdict),
+          verdict.at());
+    }
+  }
+
   private List<Paragraph> paragraphs = List.of();
 
   FindingCard() {
@@ -72,6 +89,7 @@ final class FindingCard extends JPanel {
 
   private static List<String> evidenceOf(Finding finding, List<RepetitionResult> repetitions) {
     List<String> lines = new ArrayList<>();
+    List<Line> read = new ArrayList<>();
     Optional<String> source = Optional.empty();
     for (RepetitionResult repetition : repetitions) {
       for (Verdict verdict : repetition.verdicts()) {
@@ -79,23 +97,21 @@ final class FindingCard extends JPanel {
             && verdict.rule().equals(finding.rule())
             && verdict.side() == finding.side()
             && finding.repetitions().contains(repetition.index())) {
-          lines.add(
-              Texts.get(
-                  assessed.at().isEmpty()
-                      ? "window.finding.evidence"
-                      : "window.finding.evidence.at",
-                  repetition.index(),
-                  VerdictWords.evidence(assessed),
-                  assessed.at()));
+          read.add(new Line(repetition.index(), assessed));
           source =
               Optional.of(Texts.get("window.finding.source", assessed.source(), assessed.grade()));
         }
       }
     }
-    int from = Math.max(0, lines.size() - MOST_EVIDENCE_LINES);
-    List<String> last = new ArrayList<>(lines.subList(from, lines.size()));
-    source.ifPresent(last::add);
-    return last;
+    int from = Math.max(0, read.size() - MOST_EVIDENCE_LINES);
+    String metric = "";
+    for (Line line : read.subList(from, read.size())) {
+      boolean same = line.verdict().metric().equals(metric);
+      lines.add(line.words(same));
+      metric = line.verdict().metric();
+    }
+    source.ifPresent(lines::add);
+    return lines;
   }
 
   private static Optional<String> noteOf(List<RepetitionResult> repetitions) {

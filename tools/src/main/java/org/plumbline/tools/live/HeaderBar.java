@@ -6,7 +6,6 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 
 /** Who, what, where in the session, and whether a simulator made it. */
@@ -33,7 +32,7 @@ final class HeaderBar extends JPanel {
 
   void show(SessionView view) {
     String name = view.exercise().isEmpty() ? "window.title" : "window.exercise";
-    set(exercise, Texts.get(name, Names.exercise(view.exercise())));
+    set(exercise, Texts.get(name, view.exercise()));
     set(subject, view.subject().isEmpty() ? " " : Texts.get("window.subject", view.subject()));
     synthetic.setVisible(view.synthetic());
     set(phase, Texts.get("window.phase." + key(view.phase()), view.set()));

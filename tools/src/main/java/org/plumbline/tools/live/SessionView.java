@@ -15,7 +15,7 @@ import org.plumbline.analyzer.result.SetUpStep;
  * @param version grows with every change, so that a reader can tell whether to paint again
  * @param subject subject code, empty before the log has started
  * @param synthetic whether any stream was made by a simulator
- * @param exercise exercise id of the set, empty before the first
+ * @param exercise what the exercise of the set is called, empty before the first
  * @param set index of the set from 1, 0 before the first
  * @param repetitions of the set so far, revised ones in place of the first telling
  * @param findings of the set so far, oldest first

@@ -11,14 +11,13 @@ import org.plumbline.device.log.Started;
  * A log under another context: the one given here comes right after the start, and contexts of the
  * log itself are left out. What comes out is a new analysis of the same samples.
  */
-public final class ContextSource implements SessionSource {
-  private final SessionSource source;
+public final class ContextSource extends DerivedSource {
   private final ContextApplied context;
   private boolean due;
 
   /** Owns {@code source} from then on. */
   public ContextSource(SessionSource source, ContextApplied context) {
-    this.source = source;
+    super(source);
     this.context = context;
   }
 
@@ -34,15 +33,5 @@ public final class ContextSource implements SessionSource {
     }
     due = next.isPresent() && next.get() instanceof Started;
     return next;
-  }
-
-  @Override
-  public double progress() {
-    return source.progress();
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

@@ -17,15 +17,14 @@ import org.plumbline.device.log.Started;
  * A log with corrections by hand in it: before the first sample, and behind corrections that the
  * log has of itself, so that these are the later ones. What comes out is a log like any other.
  */
-public final class CorrectionSource implements SessionSource {
-  private final SessionSource source;
+public final class CorrectionSource extends DerivedSource {
   private final List<Correction> corrections;
   private final Deque<SessionEvent> ahead = new ArrayDeque<>();
   private boolean merged;
 
   /** Owns {@code source} from then on. */
   public CorrectionSource(SessionSource source, List<Correction> corrections) {
-    this.source = source;
+    super(source);
     this.corrections = List.copyOf(corrections);
   }
 
@@ -49,15 +48,5 @@ public final class CorrectionSource implements SessionSource {
     boolean correction =
         event instanceof Operator operator && operator.action() == Operator.Action.CORRECT;
     return event instanceof Started || event instanceof ContextApplied || correction;
-  }
-
-  @Override
-  public double progress() {
-    return source.progress();
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

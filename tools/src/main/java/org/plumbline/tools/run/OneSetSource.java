@@ -12,13 +12,12 @@ import org.plumbline.device.log.Started;
  * itself says of sets that begin and end is left out. Every movement then counts from the first one
  * on, however few there are.
  */
-public final class OneSetSource implements SessionSource {
-  private final SessionSource source;
+public final class OneSetSource extends DerivedSource {
   private boolean due;
 
   /** Owns {@code source} from then on. */
   public OneSetSource(SessionSource source) {
-    this.source = source;
+    super(source);
   }
 
   @Override
@@ -39,15 +38,5 @@ public final class OneSetSource implements SessionSource {
     return event instanceof Operator operator
         && (operator.action() == Operator.Action.SET_START
             || operator.action() == Operator.Action.SET_STOP);
-  }
-
-  @Override
-  public double progress() {
-    return source.progress();
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

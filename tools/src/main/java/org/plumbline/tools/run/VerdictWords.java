@@ -28,7 +28,7 @@ public final class VerdictWords {
       return Texts.get("verdict.not-assessable", missing.reason().text());
     }
     Verdict.Assessed assessed = (Verdict.Assessed) verdict;
-    return Texts.get("verdict." + key(assessed), evidence(assessed));
+    return Texts.get("verdict." + key(assessed), named(assessed));
   }
 
   /** {@code "12.3 ± 2.0°, limit 10.0°"} and what the limit is relative to. */
@@ -50,7 +50,17 @@ public final class VerdictWords {
         : Texts.get("verdict.caveat", text, verdict.caveat().text());
   }
 
-  /** {@code "92.1°"}, and unless the rule is satisfied also the error and the limit. */
+  /** The same, and before it what was measured. */
+  public static String named(Verdict.Assessed verdict) {
+    return verdict.metric().isEmpty()
+        ? evidence(verdict)
+        : Texts.get("verdict.of", Names.metric(verdict.metric()), evidence(verdict));
+  }
+
+  /**
+   * {@code "92.1°"}, and unless the rule is satisfied also the error and the limit; of a departure
+   * also what was measured, because a rule can read several metrics.
+   */
   public static String measured(Verdict.Assessed verdict) {
     int decimals = decimals(verdict.unit());
     String value = Texts.number(verdict.value(), decimals);
@@ -60,11 +70,14 @@ public final class VerdictWords {
         verdict.outcome() == Outcome.SATISFIED
             ? value + unit
             : Texts.get(
-                "verdict.measured",
+                verdict.outcome() == Outcome.VIOLATED && !verdict.metric().isEmpty()
+                    ? "verdict.measured.of"
+                    : "verdict.measured",
                 value,
                 Texts.number(verdict.error(), decimals),
                 unit,
-                Texts.number(verdict.limit(), decimals)));
+                Texts.number(verdict.limit(), decimals),
+                Names.metric(verdict.metric())));
   }
 
   /** Rule and side of a finding. */

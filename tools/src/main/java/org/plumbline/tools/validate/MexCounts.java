@@ -1,21 +1,14 @@
 package org.plumbline.tools.validate;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.SessionEvent;
-import org.plumbline.device.log.SessionSource;
 import org.plumbline.device.log.StreamDescriptor.Origin;
-import org.plumbline.device.table.TableProfiles;
-import org.plumbline.device.table.TableSource;
 
 /**
  * Repetitions of MEx (one thigh, accelerometer alone, no operator) against those counted by eye
@@ -51,18 +44,13 @@ final class MexCounts {
 
   static List<Figure> figures(Path folder, Inputs inputs) throws IOException {
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (String line : lines()) {
-      String[] cells = line.split(",", -1);
+    for (String[] cells : EyeCounts.rows(COUNTS)) {
       Path file = folder.resolve(cells[2]);
       if (!Files.exists(file)) {
         continue;
       }
       inputs.progress().accept(cells[2]);
-      int found =
-          (int)
-              CountedSession.analyze(exercise(cells[1]), events(file)).repetitions().stream()
-                  .filter(repetition -> repetition.complete())
-                  .count();
+      int found = EyeCounts.counted(exercise(cells[1]), file, "mex-thigh");
       tallies
           .computeIfAbsent(cells[1] + "|" + cells[5], key -> new Tally())
           .add(found, Integer.parseInt(cells[3]), Integer.parseInt(cells[4]));
@@ -90,29 +78,5 @@ final class MexCounts {
   private static Figure figure(String words, String what, int value, String unit) {
     return Figure.info(
         Texts.get(words, what), value, unit, Origin.MEASURED, Texts.get("validate.source.mex"));
-  }
-
-  private static List<String> lines() throws IOException {
-    try (InputStream counts = MexCounts.class.getResourceAsStream(COUNTS)) {
-      if (counts == null) {
-        throw new IOException("resource " + COUNTS + " is missing");
-      }
-      return new String(counts.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("person"))
-          .toList();
-    }
-  }
-
-  private static List<SessionEvent> events(Path file) throws IOException {
-    List<SessionEvent> events = new ArrayList<>();
-    try (SessionSource source =
-        TableSource.open(
-            file, TableProfiles.builtIn("mex-thigh").orElseThrow(), "S", "validation")) {
-      for (Optional<SessionEvent> next = source.next(); next.isPresent(); next = source.next()) {
-        events.add(next.get());
-      }
-    }
-    return events;
   }
 }

@@ -90,7 +90,8 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
             set.repetitions().subList(0, SetPlan.GOOD),
             List.of(),
             set.variant(),
-            set.place());
+            set.place(),
+            set.titles());
     return new SessionResult(
         all.subject(),
         all.synthetic(),

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.SessionSource;
+import org.plumbline.tools.run.DerivedSource;
 
 /** A log of which something is left out, as if it had been recorded that way. */
-final class ThinnedSource implements SessionSource {
-  private final SessionSource source;
+final class ThinnedSource extends DerivedSource {
   private final Thinning thinning;
   private final ArrayDeque<SessionEvent> left = new ArrayDeque<>();
 
   /** Owns {@code source} from then on. */
   ThinnedSource(SessionSource source, Thinning thinning) {
-    this.source = source;
+    super(source);
     this.thinning = thinning;
   }
 
@@ -38,15 +38,5 @@ final class ThinnedSource implements SessionSource {
       next = Optional.ofNullable(left.poll());
     }
     return next;
-  }
-
-  @Override
-  public double progress() {
-    return source.progress();
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

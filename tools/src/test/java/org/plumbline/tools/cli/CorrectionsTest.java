@@ -238,15 +238,52 @@ class CorrectionsTest {
     assertThat(two).hasSameBinaryContentAs(one);
   }
 
+  /** Up to half of the neighbour both stand; beyond it the bounds are refused. */
+  @Test
+  void newBoundsMayTakeInHalfOfTheNextRepetitionAndNoMore() throws IOException {
+    JsonNode plain = analyze(squat);
+    double start = repetition(plain, 3).get("startSeconds").asDouble();
+    double end = repetition(plain, 3).get("endSeconds").asDouble();
+    double next = repetition(plain, 4).get("startSeconds").asDouble();
+    double length = repetition(plain, 4).get("endSeconds").asDouble() - next;
+    for (double share : new double[] {0.45, 0.55}) {
+      double until = next + share * length;
+      String bounds =
+          String.format(
+              java.util.Locale.ROOT,
+              "kind: bounds, fromSeconds: %.2f, toSeconds: %.2f, startSeconds: %.2f,"
+                  + " endSeconds: %.2f",
+              start,
+              end - 0.3,
+              start,
+              until);
+      JsonNode result = analyze(squat, "--corrections", corrections("n.yaml", bounds));
+      assertThat(result.at("/corrections/0/outcome").asText())
+          .isEqualTo(share < 0.5 ? "applied" : "covers-another");
+      assertThat(repetition(result, 3).get("endSeconds").asDouble())
+          .isCloseTo(share < 0.5 ? until : end, org.assertj.core.data.Offset.offset(0.011));
+      assertThat(repetition(result, 4).get("startSeconds").asDouble()).isEqualTo(next);
+      assertThat(result.at("/sets/0/repetitions")).hasSize(10);
+    }
+  }
+
+  /** Line and column of a value, counted from 1. */
+  private static String place(String text, String value) {
+    String before = text.substring(0, text.indexOf(value));
+    int line = before.split("\n", -1).length;
+    return "line " + line + ", column " + (before.length() - before.lastIndexOf('\n'));
+  }
+
   @Test
   void nobodyCorrectsTomorrow() throws IOException {
     Path file = corrections("c.yaml", "kind: reject, fromSeconds: 1, toSeconds: 3");
-    Correction one = CorrectionFile.parse(Files.readString(file), "c.yaml").get(0);
+    String text = Files.readString(file);
+    Correction one = CorrectionFile.parse(text, "c.yaml").get(0);
     Instant when = Instant.parse(one.when());
-    CorrectionOptions.requirePast(List.of(one), file, when);
+    CorrectionOptions.requirePast(List.of(one), text, file, when);
     assertThatThrownBy(
-            () -> CorrectionOptions.requirePast(List.of(one), file, when.minusSeconds(700)))
+            () -> CorrectionOptions.requirePast(List.of(one), text, file, when.minusSeconds(700)))
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("c.yaml, correction 1", one.when(), "the future");
+        .hasMessageContainingAll(place(text, one.when()), one.when(), "the future");
   }
 }

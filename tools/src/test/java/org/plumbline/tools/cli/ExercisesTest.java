@@ -61,6 +61,37 @@ class ExercisesTest {
     assertThat(verdicts.findValuesAsText("outcome")).contains("satisfied");
   }
 
+  /** Not what the ids look like when they are split into words. */
+  @Test
+  void theNamesOfAnExerciseOfTheUsersOwnReachConsoleAndPage() throws IOException {
+    String yaml =
+        documented()
+            .replace("name: Deep squat", "name: Heels-up squat")
+            .replace("name: Barbell", "name: Bar on the back");
+    Path own = own("deep-squat.yaml", yaml);
+    Path squat = FixtureCatalog.find("squat-good").copyTo(folder);
+    Path html = folder.resolve("result.html");
+    CommandLineCase run =
+        CommandLineCase.of(
+            "analyze",
+            squat,
+            "--exercises",
+            own,
+            "-e",
+            "deep-squat",
+            "--variant",
+            "loaded",
+            "--report",
+            html);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Subject SYN-01, Heels-up squat", "Set 1: Heels-up squat")
+        .doesNotContain("Deep squat");
+    assertThat(Files.readString(html))
+        .contains("<h1>Heels-up squat", "Heels-up squat · both sides · Bar on the back")
+        .doesNotContain("Deep squat", "Loaded");
+  }
+
   @Test
   void theListHasItBesideThoseOfTheProgram() throws IOException {
     CommandLineCase run =
@@ -101,7 +132,8 @@ class ExercisesTest {
     Files.write(own.resolve("long.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThat(CommandLineCase.of("exercises", "--exercises", own).err()).contains("UTF-8");
     Files.writeString(own.resolve("long.yaml"), documented().replace("deep-squat", "squat"));
-    assertThat(CommandLineCase.of("exercises", "--exercises", own).err()).contains("squat");
+    assertThat(CommandLineCase.of("exercises", "--exercises", own).err())
+        .contains("long.yaml: an exercise that comes with the program has the id \"squat\"");
   }
 
   @Test

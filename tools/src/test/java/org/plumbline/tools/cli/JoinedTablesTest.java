@@ -158,6 +158,6 @@ class JoinedTablesTest {
             "--placement",
             "left-thigh");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("1 places for 2 FILEs");
+    assertThat(run.err()).contains("1 place for 2 FILEs");
   }
 }

@@ -16,6 +16,7 @@ import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.Samples;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.SessionSource;
+import org.plumbline.device.log.Started;
 import org.plumbline.device.recording.RecordingReader;
 import org.plumbline.device.recording.RecordingWriter;
 import org.plumbline.fixtures.FixtureCatalog;
@@ -53,6 +54,54 @@ class ReferenceOptionTest {
       }
     }
     return to;
+  }
+
+  /** The same samples, of somebody else. */
+  private static Path of(String person, Path from) throws IOException {
+    Path to = shared.resolve(person + "-" + from.getFileName());
+    try (SessionSource source = RecordingReader.open(from);
+        RecordingWriter writer = RecordingWriter.create(to)) {
+      Started started = (Started) source.next().orElseThrow();
+      writer.append(
+          new Started(
+              person,
+              started.utcMillis(),
+              started.monotonicZeroNanos(),
+              started.software(),
+              started.origin()));
+      Optional<SessionEvent> next = source.next();
+      while (next.isPresent()) {
+        writer.append(next.get());
+        next = source.next();
+      }
+    }
+    return to;
+  }
+
+  @Test
+  void peopleAreComparedWithThemselvesOnly() throws IOException {
+    Path hers = of("P-2", good);
+    CommandLineCase run = analyze(of("P-1", valgus), hers);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("P-1", "P-2", hers.toString(), "with themselves only");
+    CommandLineCase live =
+        CommandLineCase.of(
+            "record",
+            "/dev/null",
+            "--out",
+            shared.resolve("never.plog"),
+            "--subject",
+            "P-1",
+            "-e",
+            "squat",
+            "--reference",
+            hers);
+    assertThat(live.status()).isEqualTo(1);
+    assertThat(live.err()).contains("This session is of the person P-1", "P-2");
+    CommandLineCase own = analyze(of("P-2", valgus), hers);
+    assertThat(own.status()).as(own.err()).isZero();
+    CommandLineCase unsaid = analyze(of(Started.UNNAMED, valgus), hers);
+    assertThat(unsaid.status()).as(unsaid.err()).isZero();
   }
 
   private static CommandLineCase analyze(Path file, Path reference) {

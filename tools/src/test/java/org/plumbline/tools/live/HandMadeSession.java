@@ -33,7 +33,7 @@ final class HandMadeSession {
     SessionBoard board = new SessionBoard();
     board.accept(new Started("S07", 0, 0, "test", "hand"));
     board.accept(new Described(0, pelvis()));
-    board.notice(new Notice.SetStarted(0, 1, "squat"));
+    board.notice(new Notice.SetStarted(0, 1, "Squat"));
     for (int i = 1; i <= 7; i++) {
       board.notice(new Notice.RepetitionJudged(i * 3_000_000_000L, 1, repetition(i)));
     }
