@@ -1,8 +1,10 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
@@ -143,6 +145,23 @@ public record Exercise(
         throw new IllegalArgumentException("minimumExcursionDeg " + minimumExcursionDeg);
       }
     }
+  }
+
+  /**
+   * Segments of a leg that works by itself while the rest of the body stays where it is; none in an
+   * exercise in which the body goes along.
+   */
+  public Set<Segment> movingAlone() {
+    boolean inTurn = counting.legs().filter(Legs.MOVING::equals).isPresent();
+    if (!inTurn || directions.stream().noneMatch(direction -> direction.sign() == 0)) {
+      return Set.of();
+    }
+    Set<Segment> alone = EnumSet.allOf(Segment.class);
+    alone.removeIf(segment -> !segment.paired());
+    directions.stream()
+        .filter(direction -> direction.sign() == 0)
+        .forEach(direction -> alone.remove(direction.segment()));
+    return alone;
   }
 
   /** The same, counted by a segment that is worn, where there is one. */
