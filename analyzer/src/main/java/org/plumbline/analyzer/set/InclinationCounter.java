@@ -38,6 +38,7 @@ final class InclinationCounter implements RepetitionCounter {
   private final HomeSeeker detector;
   private final MovementCheck check;
   private final Optional<MovementSeries> series;
+  private final Walked walked = new Walked();
   private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
@@ -99,8 +100,10 @@ final class InclinationCounter implements RepetitionCounter {
   private void offer(Repetition counted, long step, Consumer<Repetition> found) {
     MovementShape shape = check.shape(counted);
     if (check.isSwing(shape)) {
+      walked.swing(shape);
       series.ifPresent(MovementSeries::swing);
-    } else if (!check.isOther(counted)) {
+    } else if (!check.isOther(counted)
+        && !(exercise.position().isLying() && walked.isUpright(shape))) {
       Repetition repetition = bounded(counted, step);
       if (series.isEmpty()) {
         found.accept(repetition);
