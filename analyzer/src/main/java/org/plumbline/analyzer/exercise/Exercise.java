@@ -152,15 +152,17 @@ public record Exercise(
    * exercise in which the body goes along.
    */
   public Set<Segment> movingAlone() {
-    boolean inTurn = counting.legs().filter(Legs.MOVING::equals).isPresent();
-    if (!inTurn || directions.stream().noneMatch(direction -> direction.sign() == 0)) {
+    boolean oneLeg = counting.legs().filter(Legs.MOVING::equals).isPresent();
+    List<Segment> staying =
+        directions.stream()
+            .filter(direction -> direction.sign() == 0 && direction.atMostDeg().isPresent())
+            .map(Direction::segment)
+            .toList();
+    if (!oneLeg || staying.isEmpty()) {
       return Set.of();
     }
     Set<Segment> alone = EnumSet.allOf(Segment.class);
-    alone.removeIf(segment -> !segment.paired());
-    directions.stream()
-        .filter(direction -> direction.sign() == 0)
-        .forEach(direction -> alone.remove(direction.segment()));
+    alone.removeIf(segment -> !segment.paired() || staying.contains(segment));
     return alone;
   }
 
