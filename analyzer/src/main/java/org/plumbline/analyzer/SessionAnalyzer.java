@@ -312,6 +312,7 @@ public final class SessionAnalyzer implements SessionEvent.Handler {
     advance(streams.farthest());
     operate(Long.MAX_VALUE / GridTrack.STEP_NANOS);
     sets.close(now());
+    angles.ifPresent(fold -> fold.finish(now() - 1));
     streams.conclude();
     return ResultAssembly.assemble(
         new ResultAssembly.Session(

@@ -13,18 +13,22 @@ import org.plumbline.device.log.Location.AtJoint;
 import org.plumbline.device.log.Location.OnSegment;
 
 /**
- * All angles of the worn segments, step by step on the common grid and causal: what is said of an
- * instant rests on what was measured up to it. Segments without calibration, and those whose
- * accelerometer does not know where up is, have none. One thread.
+ * All angles of the worn segments, step by step on the common grid: what is said of an instant
+ * rests on what was measured up to it and, for the smoothing of poses, {@link #reach} steps
+ * further. Segments without calibration, and those whose accelerometer does not know where up is,
+ * have none. One thread.
  */
 public final class BodyAngles {
 
   /** Distal of a joint in its proximal one while standing, where it was measured and entered. */
   private final Map<AtJoint, Quaternion> standing;
 
+  private final PoseSmoothing smoothing;
+  private final MovementBand band = new MovementBand();
   private final Map<AtJoint, Tracked> tracked = new LinkedHashMap<>();
   private final Map<OnSegment, WornSegment> worn = new LinkedHashMap<>();
-  private long step;
+  private final Map<OnSegment, Quaternion> poses = new LinkedHashMap<>();
+  private final Map<OnSegment, Meaning> meanings = new LinkedHashMap<>();
   private double share;
   private boolean shareKnown;
 
@@ -35,22 +39,73 @@ public final class BodyAngles {
       int meanings,
       JointTracker tracker) {}
 
-  public BodyAngles(Map<AtJoint, Quaternion> standing) {
+  /** How often a sensor had been put right, and since which step its numbers mean what they do. */
+  private record Meaning(int count, long since) {}
+
+  /**
+   * Angles of a body that has not been looked at yet.
+   *
+   * @param standing joints whose standing pose was entered
+   * @param reach most steps on either side over which poses are smoothed; 0: causal, nothing is
+   *     smoothed
+   */
+  public BodyAngles(Map<AtJoint, Quaternion> standing, int reach) {
     this.standing = Map.copyOf(standing);
+    smoothing = new PoseSmoothing(reach);
   }
 
-  /** Takes the next grid step with the segments as they are known then. */
-  public void step(long at, List<WornSegment> segments) {
-    step = at;
+  /** How far behind the last step the angles are. */
+  public int reach() {
+    return smoothing.most();
+  }
+
+  /**
+   * Takes the next grid step with the segments as they are known then; the angles are those of the
+   * step {@link #reach} before it.
+   */
+  public void step(long now, List<WornSegment> segments) {
+    long at = now - reach();
     share = Double.NaN;
     shareKnown = false;
     worn.clear();
+    poses.clear();
+    int reach = narrowed(now, segments);
     for (WornSegment segment : segments) {
       if (segment.usable() && !segment.gyroLed() && segment.calibration().isPresent()) {
         worn.put(segment.placement(), segment);
+        long since = since(segment, now);
+        if (at >= since && segment.track().has(at)) {
+          Quaternion sensor = smoothing.at(segment.track(), at, reach, since);
+          poses.put(segment.placement(), segment.calibration().orElseThrow().toSegment(sensor));
+        }
       }
     }
     JointSegments.everyJoint().forEach(this::follow);
+  }
+
+  /** Over how many steps the movement allows to smooth. */
+  private int narrowed(long now, List<WornSegment> segments) {
+    if (smoothing.most() == 0) {
+      return 0;
+    }
+    band.step();
+    for (WornSegment segment : segments) {
+      if (segment.usable() && segment.track().has(now)) {
+        Quaternion sensor = WornSegment.quaternion(segment.track(), now, 0);
+        band.take(segment.placement(), now, Inclination.up(sensor));
+      }
+    }
+    return smoothing.reach(band.cutOffHz());
+  }
+
+  /** What was measured before a sensor was put right is not smoothed together with what follows. */
+  private long since(WornSegment segment, long now) {
+    Meaning known = meanings.get(segment.placement());
+    if (known == null || known.count() != segment.meaning()) {
+      known = new Meaning(segment.meaning(), known == null ? Long.MIN_VALUE : now);
+      meanings.put(segment.placement(), known);
+    }
+    return known.since();
   }
 
   private void follow(JointSegments segments) {
@@ -74,8 +129,10 @@ public final class BodyAngles {
       known = new Tracked(segments, p, d, meanings, known.tracker());
       tracked.put(joint, known);
     }
-    if (proximal.track().has(step) && distal.track().has(step)) {
-      known.tracker().step(new JointErrors.Pose(pose(proximal), pose(distal)));
+    Quaternion proximalPose = poses.get(segments.proximal());
+    Quaternion distalPose = poses.get(segments.distal());
+    if (proximalPose != null && distalPose != null) {
+      known.tracker().step(new JointErrors.Pose(proximalPose, distalPose));
     } else {
       known.tracker().lose();
     }
@@ -90,11 +147,6 @@ public final class BodyAngles {
         standing.getOrDefault(joint, Quaternion.IDENTITY),
         joint.joint() == Joint.KNEE,
         1.0 / GridTrack.RATE_HZ);
-  }
-
-  private Quaternion pose(WornSegment segment) {
-    Quaternion sensor = WornSegment.quaternion(segment.track(), step, 0);
-    return segment.calibration().orElseThrow().toSegment(sensor);
   }
 
   /** The joints that have angles at this step. */
@@ -137,7 +189,10 @@ public final class BodyAngles {
     return new JointErrors.Segment(errors.filterRad(), errors.forceRad(), tissueRad(segment));
   }
 
-  /** Of the sensor against its bone since standing. */
+  /**
+   * Of the sensor against its bone since standing. What wobbles is largely smoothed away, but it is
+   * the only witness of how far the skin has shifted, which is not; so nothing is taken off.
+   */
   private double tissueRad(WornSegment segment) {
     double full = segment.errors().tissueRad();
     double share = tissueShare();
@@ -145,20 +200,18 @@ public final class BodyAngles {
       return share * full;
     }
     Vector3 stood = segment.calibration().orElseThrow().standingUpInSegment();
-    return JointErrors.softTissueRad(Inclination.up(pose(segment)).angleToRad(stood), full);
+    Quaternion pose = poses.get(segment.placement());
+    return pose == null
+        ? full
+        : JointErrors.softTissueRad(Inclination.up(pose).angleToRad(stood), full);
   }
 
   private double tissueShare() {
     if (!shareKnown) {
-      Map<OnSegment, Quaternion> poses = new LinkedHashMap<>();
       Map<OnSegment, Vector3> stood = new LinkedHashMap<>();
       worn.forEach(
-          (placement, segment) -> {
-            if (segment.track().has(step)) {
-              poses.put(placement, pose(segment));
-              stood.put(placement, segment.calibration().orElseThrow().standingUpInSegment());
-            }
-          });
+          (placement, segment) ->
+              stood.put(placement, segment.calibration().orElseThrow().standingUpInSegment()));
       share = TissueShare.of(poses, stood);
       shareKnown = true;
     }
@@ -169,8 +222,8 @@ public final class BodyAngles {
   public List<SegmentReading> segments() {
     List<SegmentReading> readings = new ArrayList<>();
     for (WornSegment segment : worn.values()) {
-      if (segment.track().has(step)) {
-        Quaternion pose = pose(segment);
+      Quaternion pose = poses.get(segment.placement());
+      if (pose != null) {
         readings.add(
             new SegmentReading(
                 segment.placement(),

@@ -63,36 +63,22 @@ public record WornSegment(
 
   /** The same, not to be measured with. */
   public WornSegment distrusted() {
-    return new WornSegment(
-        placement, track, calibration, false, gyroLed, errors, meaning, why, method);
+    return with(false, why);
   }
 
   /** The same, not to be measured with for a reason that is known. */
   public WornSegment without(Reason reason) {
-    return new WornSegment(
-        placement,
-        track,
-        calibration,
-        false,
-        gyroLed,
-        errors,
-        meaning,
-        Optional.of(reason),
-        method);
+    return with(false, Optional.of(reason));
   }
 
   /** The same, not calibrated for a reason that is known; what needs no calibration still holds. */
   public WornSegment uncalibrated(Reason reason) {
+    return with(usable, Optional.of(reason));
+  }
+
+  private WornSegment with(boolean isUsable, Optional<Reason> reason) {
     return new WornSegment(
-        placement,
-        track,
-        calibration,
-        usable,
-        gyroLed,
-        errors,
-        meaning,
-        Optional.of(reason),
-        method);
+        placement, track, calibration, isUsable, gyroLed, errors, meaning, reason, method);
   }
 
   /** 90 % half-width of an inclination as it stands, rad. */

@@ -28,12 +28,23 @@ public final class AngleCsv implements AngleListener {
           + "obliquity_deg,obliquity_change_error_deg";
 
   private final Writer out;
+  private final double reachSeconds;
   private final CsvText csv = new CsvText(HEADER.split(",", -1));
   private Optional<IOException> failure = Optional.empty();
 
-  /** The caller closes {@code out}, after {@link #finish}. */
-  public AngleCsv(Writer out) {
+  /**
+   * The caller closes {@code out}, after {@link #finish}.
+   *
+   * @param reachSeconds time on either side over which poses are smoothed
+   */
+  public AngleCsv(Writer out, double reachSeconds) {
     this.out = out;
+    this.reachSeconds = reachSeconds;
+  }
+
+  @Override
+  public double reachSeconds() {
+    return reachSeconds;
   }
 
   @Override

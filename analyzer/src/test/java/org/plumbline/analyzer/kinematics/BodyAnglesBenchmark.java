@@ -46,7 +46,7 @@ public class BodyAnglesBenchmark {
   };
 
   private final List<WornSegment> worn = new ArrayList<>();
-  private final BodyAngles angles = new BodyAngles(Map.of());
+  private final BodyAngles angles = new BodyAngles(Map.of(), 20);
   private long step;
 
   /** Standing, then slow swings of every segment about its lateral axis. */

@@ -87,6 +87,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private Optional<Path> angles = Optional.empty();
 
   @Option(
+      names = "--angles-causal",
+      description =
+          "With --angles: each angle as it was known at its instant, as a live display would have"
+              + " it. Without, wobble that is faster than the movement is smoothed away with 0.2 s"
+              + " on either side at most.")
+  private boolean causal;
+
+  @Option(
       names = "--placement",
       paramLabel = "PLACE",
       split = ",",
@@ -115,6 +123,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     boolean one = together || !placement.isEmpty();
     if (files.size() > 1 && !one && namesOneFile()) {
       throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.several"));
+    }
+    if (causal && angles.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), Texts.get("cli.analyze.causal"));
     }
     Optional<ContextApplied> context = new Contexts(exercise, body, table, protocol).asked();
     Meters meters = new Meters();
@@ -193,7 +204,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     ReportFile.write(
         angles.get(),
         out -> {
-          AngleCsv table = new AngleCsv(out);
+          AngleCsv table = new AngleCsv(out, causal ? 0 : AngleListener.EXERCISE_REACH_SECONDS);
           result[0] = result(file, context, watcher, meters, Optional.of(table));
           table.finish();
         });

@@ -39,8 +39,11 @@ final class AngleSession implements AngleListener {
   private int instants;
   private int covered;
 
-  private AngleSession(Truth truth) {
+  private final double reachSeconds;
+
+  private AngleSession(Truth truth, double reachSeconds) {
     this.truth = truth;
+    this.reachSeconds = reachSeconds;
     double end = 0;
     for (SetUpStep step : truth.setUpSteps()) {
       end = step.id().equals("stand") ? step.endSeconds() : end;
@@ -50,7 +53,13 @@ final class AngleSession implements AngleListener {
     startEnd = truth.setStartSeconds() - 0.2;
   }
 
-  static AngleSession simulate(Exercise exercise, NoiseLevel level, long seed, double seconds) {
+  /**
+   * One session.
+   *
+   * @param reachSeconds over which poses are smoothed on either side; 0: causal
+   */
+  static AngleSession simulate(
+      Exercise exercise, NoiseLevel level, long seed, double seconds, double reachSeconds) {
     Scenario scenario =
         Scenario.of(exercise, seed)
             .withNoise(level)
@@ -58,13 +67,18 @@ final class AngleSession implements AngleListener {
             .withSetUp(SetUpPlan.swings())
             .lasting(seconds);
     SimulatedBody body = new SimulatedBody(scenario);
-    AngleSession session = new AngleSession(body.truth());
+    AngleSession session = new AngleSession(body.truth(), reachSeconds);
     SessionAnalyzer analyzer = new SessionAnalyzer(notice -> {}, session);
     for (SessionEvent event : body.events()) {
       analyzer.accept(event);
     }
     analyzer.result();
     return session;
+  }
+
+  @Override
+  public double reachSeconds() {
+    return reachSeconds;
   }
 
   @Override

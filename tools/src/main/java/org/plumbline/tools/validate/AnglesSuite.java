@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plumbline.analyzer.result.AngleListener;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.StreamDescriptor.Origin;
 import org.plumbline.fixtures.simulator.Exercise;
@@ -13,9 +14,11 @@ import org.plumbline.fixtures.simulator.NoiseLevel;
 
 /**
  * Angles of every instant of sessions of five minutes against the simulator's kinematic chain: a
- * guided set-up, then movement without a pause; causal, no magnetometer. Errors are those of the
- * change since the start position, the last quiet second before the set, as rules judge it; the
- * absolute error stands beside it, and stated errors are held against the change since standing.
+ * guided set-up, then movement without a pause; no magnetometer, poses smoothed as the table of
+ * angles has them. Errors are those of the change since the start position, the last quiet second
+ * before the set, as rules judge it; the absolute error stands beside it, and stated errors are
+ * held against the change since standing. At the nominal level, the same angles without smoothing
+ * stand beside them.
  */
 public final class AnglesSuite implements ValidationSuite {
   /**
@@ -73,19 +76,26 @@ public final class AnglesSuite implements ValidationSuite {
       for (NoiseLevel level : List.of(NoiseLevel.nominal(), NoiseLevel.hard())) {
         for (Exercise exercise : EXERCISES) {
           inputs.progress().accept(exercise.id() + ", " + level.name());
-          addExercise(exercise, level, sessions(workers, exercise, level), figures);
+          double reach = AngleListener.EXERCISE_REACH_SECONDS;
+          addExercise(exercise, level, sessions(workers, exercise, level, reach), figures);
         }
+      }
+      NoiseLevel nominal = NoiseLevel.nominal();
+      for (Exercise exercise : EXERCISES) {
+        inputs.progress().accept(exercise.id() + ", causal");
+        addCausal(exercise, nominal, sessions(workers, exercise, nominal, 0), figures);
       }
     }
     return figures;
   }
 
-  private List<AngleSession> sessions(Workers workers, Exercise exercise, NoiseLevel level)
+  private List<AngleSession> sessions(
+      Workers workers, Exercise exercise, NoiseLevel level, double reachSeconds)
       throws IOException {
     List<Callable<AngleSession>> work = new ArrayList<>();
     for (int seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
       int one = seed;
-      work.add(() -> AngleSession.simulate(exercise, level, one, seconds));
+      work.add(() -> AngleSession.simulate(exercise, level, one, seconds, reachSeconds));
     }
     return workers.inOrder(exercise.id() + ", " + level.name(), work);
   }
@@ -93,25 +103,20 @@ public final class AnglesSuite implements ValidationSuite {
   private static void addExercise(
       Exercise exercise, NoiseLevel level, List<AngleSession> sessions, List<Figure> figures) {
     boolean asked = level.name().equals(NoiseLevel.nominal().name());
-    Map<AngleSeries.Kind, List<AngleSeries>> all = new LinkedHashMap<>();
-    for (AngleSession session : sessions) {
-      session
-          .series()
-          .forEach(one -> all.computeIfAbsent(one.kind(), key -> new ArrayList<>()).add(one));
-    }
-    all.forEach(
-        (kind, series) -> {
-          String name = exercise.id() + ", " + level.name() + ", " + Texts.get(kind.words());
-          figures.add(
-              Figure.info(
-                  Texts.get("validate.angles.series", name),
-                  series.size(),
-                  "series",
-                  Origin.SYNTHETIC,
-                  Texts.get("validate.source.angles")));
-          addErrors(name, kind, series, asked, figures);
-          addHonesty(name, series, asked && REACH_DEG.containsKey(kind), figures);
-        });
+    byKind(sessions)
+        .forEach(
+            (kind, series) -> {
+              String name = exercise.id() + ", " + level.name() + ", " + Texts.get(kind.words());
+              figures.add(
+                  Figure.info(
+                      Texts.get("validate.angles.series", name),
+                      series.size(),
+                      "series",
+                      Origin.SYNTHETIC,
+                      Texts.get("validate.source.angles")));
+              addErrors(name, kind, series, asked, figures);
+              addHonesty(name, series, asked && REACH_DEG.containsKey(kind), figures);
+            });
     figures.add(
         Figure.info(
             Texts.get("validate.angles.covered", exercise.id() + ", " + level.name()),
@@ -119,6 +124,32 @@ public final class AnglesSuite implements ValidationSuite {
             "%",
             Origin.SYNTHETIC,
             Texts.get("validate.source.angles")));
+  }
+
+  private static Map<AngleSeries.Kind, List<AngleSeries>> byKind(List<AngleSession> sessions) {
+    Map<AngleSeries.Kind, List<AngleSeries>> all = new LinkedHashMap<>();
+    for (AngleSession session : sessions) {
+      session
+          .series()
+          .forEach(one -> all.computeIfAbsent(one.kind(), key -> new ArrayList<>()).add(one));
+    }
+    return all;
+  }
+
+  private static void addCausal(
+      Exercise exercise, NoiseLevel level, List<AngleSession> sessions, List<Figure> figures) {
+    byKind(sessions)
+        .forEach(
+            (kind, series) -> {
+              String name = exercise.id() + ", " + level.name() + ", " + Texts.get(kind.words());
+              figures.add(
+                  Figure.info(
+                      Texts.get("validate.angles.causal", name),
+                      mean(series.stream().mapToDouble(AngleSeries::rmsDeg).toArray()),
+                      "deg",
+                      Origin.SYNTHETIC,
+                      Texts.get("validate.source.angles")));
+            });
   }
 
   private static void addErrors(

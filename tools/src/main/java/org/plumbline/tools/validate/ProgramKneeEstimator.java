@@ -163,6 +163,12 @@ final class ProgramKneeEstimator implements KneeEstimator {
       }
     }
 
+    /** What is compared is causal. */
+    @Override
+    public double reachSeconds() {
+      return 0;
+    }
+
     @Override
     public void angles(
         double sessionSeconds,

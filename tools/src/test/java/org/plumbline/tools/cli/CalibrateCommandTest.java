@@ -1,6 +1,7 @@
 package org.plumbline.tools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -123,6 +124,55 @@ class CalibrateCommandTest {
     assertThat(deepest).isBetween(80.0, 125.0); // a deep squat of the simulated body
     assertThat(lines).anyMatch(line -> line.contains(",segment,pelvis,"));
     assertThat(lines).anyMatch(line -> line.contains(",joint,lumbar,"));
+  }
+
+  /** To the last instant both; smoothing takes the wobble off and leaves the movement. */
+  @Test
+  void anglesAsTheyWereKnownOrSmoothed(@TempDir Path folder) throws IOException {
+    List<double[]> smooth = leftKnee(folder.resolve("smooth.csv"));
+    List<double[]> causal = leftKnee(folder.resolve("causal.csv"), "--angles-causal");
+    assertThat(last(smooth)[0]).isEqualTo(last(causal)[0]);
+    assertThat(roughness(smooth)).isLessThan(0.95 * roughness(causal));
+    assertThat(peak(smooth)).isCloseTo(peak(causal), within(2.0));
+  }
+
+  private static List<double[]> leftKnee(Path table, Object... more) throws IOException {
+    Object[] words = {"analyze", withSetUp, "-e", "squat", "--angles", table};
+    Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    CommandLineCase run = CommandLineCase.of(all);
+    assertThat(run.status()).as(run.err()).isZero();
+    return Files.readAllLines(table).stream()
+        .map(line -> line.split(",", -1))
+        .filter(cells -> cells[2].equals("left-knee"))
+        .map(cells -> new double[] {Double.parseDouble(cells[0]), Double.parseDouble(cells[3])})
+        .toList();
+  }
+
+  private static double[] last(List<double[]> rows) {
+    return rows.get(rows.size() - 1);
+  }
+
+  private static double peak(List<double[]> rows) {
+    return rows.stream().mapToDouble(row -> row[1]).max().orElseThrow();
+  }
+
+  /** Sum of squares of what a parabola does not have: third differences over 50 ms. */
+  private static double roughness(List<double[]> rows) {
+    double sum = 0;
+    for (int i = 15; i < rows.size(); i++) {
+      double third =
+          rows.get(i)[1] - 3 * rows.get(i - 5)[1] + 3 * rows.get(i - 10)[1] - rows.get(i - 15)[1];
+      sum += third * third;
+    }
+    return sum;
+  }
+
+  @Test
+  void causalWithoutATableIsAMistake() {
+    CommandLineCase run = CommandLineCase.of("analyze", withSetUp, "--angles-causal");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--angles OUT.csv");
   }
 
   @ParameterizedTest
