@@ -113,6 +113,7 @@ final class SetSequence {
     int index = closed.size() + 1;
     AnalysisContext asked = course.ofNext(context.get());
     AnalysisContext now = asked.with(asked.exercise().fitting(body.streams()::isWorn));
+    body.exercise(now.exercise());
     SetAnalysis set =
         new SetAnalysis(
             index, step, announced, now, body, emg, references, rest, corrections, course);

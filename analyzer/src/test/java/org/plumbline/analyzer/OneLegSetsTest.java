@@ -2,6 +2,7 @@ package org.plumbline.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +15,14 @@ import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.device.log.ContextApplied;
+import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.SessionEvent;
 import org.plumbline.device.log.Side;
 import org.plumbline.fixtures.simulator.Exercise;
+import org.plumbline.fixtures.simulator.ImuSensor;
+import org.plumbline.fixtures.simulator.RepetitionPlan;
 import org.plumbline.fixtures.simulator.Scenario;
+import org.plumbline.fixtures.simulator.SetUpPlan;
 import org.plumbline.fixtures.simulator.SimulatedBody;
 import org.plumbline.fixtures.simulator.TrueRepetition;
 
@@ -98,5 +103,37 @@ class OneLegSetsTest {
         .filteredOn(verdict -> verdict.rule().equals("depth"))
         .isNotEmpty()
         .allMatch(verdict -> verdict instanceof Verdict.Assessed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CLAMSHELL, 61", "LEG_LIFT_SIDE_LYING, 61", "LEG_LIFT_PRONE, 62"})
+  void aLegThatIsHeldUpAloneIsCountedAndItsSensorHasNotSlipped(Exercise exercise, long seed) {
+    RepetitionPlan held = RepetitionPlan.good().held(3).slowed(1.5);
+    List<RepetitionPlan> plans = new ArrayList<>(held.times(8));
+    plans.set(3, held.toDepth(0.6));
+    plans.set(6, held.toDepth(0.6).slowed(0.8));
+    List<ImuSensor> imus =
+        List.of(
+            ImuSensor.on(Segment.PELVIS, Side.MIDLINE, 100),
+            ImuSensor.on(Segment.THIGH, Side.RIGHT, 100),
+            ImuSensor.on(Segment.THIGH, Side.LEFT, 100));
+    SimulatedBody body =
+        new SimulatedBody(
+            Scenario.of(exercise, seed)
+                .withEmg(Optional.empty())
+                .withImus(imus)
+                .withSetUp(SetUpPlan.swings())
+                .withRepetitions(plans));
+    AnalysisContext context =
+        AnalysisContext.of(
+            ExerciseCatalog.builtIn().get(exercise.id()), List.of(), Optional.empty());
+    List<SessionEvent> log = body.events();
+    log.add(1, ContextApplied.of(0, ContextJson.write(context), "test"));
+    SessionResult result = Sessions.analyze(log);
+    assertSame(result.sets().get(0).repetitions(), body.truth().repetitions());
+    assertThat(result.streams())
+        .flatExtracting(stream -> stream.health())
+        .extracting(health -> health.code())
+        .doesNotContain("slipped", "delayed");
   }
 }

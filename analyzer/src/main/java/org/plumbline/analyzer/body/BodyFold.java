@@ -263,6 +263,11 @@ public final class BodyFold {
     return withdrawals.take();
   }
 
+  /** What is done from now on. */
+  public void exercise(Exercise exercise) {
+    health.movesAlone(exercise.movingAlone(), exercise.counting().maximumSeconds());
+  }
+
   /** {@link WornStreams#ups}, with the sensors that can be believed at a step. */
   public Vector3[] ups(Segment segment, Optional<Side> leg, long step) {
     return streams.ups(segment, leg, step, stream -> isBelieved(stream, step));

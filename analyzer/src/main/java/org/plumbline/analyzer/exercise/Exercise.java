@@ -1,8 +1,10 @@
 package org.plumbline.analyzer.exercise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location;
@@ -155,6 +157,25 @@ public record Exercise(
             "minimumExcursionDeg " + minimumExcursionDeg + " is not between 0 and 180");
       }
     }
+  }
+
+  /**
+   * Segments of a leg that works by itself while the rest of the body stays where it is; none in an
+   * exercise in which the body goes along.
+   */
+  public Set<Segment> movingAlone() {
+    boolean oneLeg = counting.legs().filter(Legs.MOVING::equals).isPresent();
+    List<Segment> staying =
+        directions.stream()
+            .filter(direction -> direction.sign() == 0 && direction.atMostDeg().isPresent())
+            .map(Direction::segment)
+            .toList();
+    if (!oneLeg || staying.isEmpty()) {
+      return Set.of();
+    }
+    Set<Segment> alone = EnumSet.allOf(Segment.class);
+    alone.removeIf(segment -> !segment.paired() || staying.contains(segment));
+    return alone;
   }
 
   /** The same, counted by a segment that is worn, where there is one. */

@@ -80,6 +80,16 @@ public final class BodyHealth {
   }
 
   /**
+   * What is done from now on moves these segments of one leg while all else may rest.
+   *
+   * @param longestSeconds that they may be away from where they rest
+   */
+  public void movesAlone(Set<Segment> segments, double longestSeconds) {
+    poses.movesAlone(segments, longestSeconds);
+    lags.movesAlone(segments);
+  }
+
+  /**
    * Takes the next grid step of a set-up, in which single limbs move and others rest: nothing of
    * that looks like an exercise, and only who moved is kept.
    */

@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.analyzer.health.HealthFinding.Code;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 
 /**
  * Whether the sensors move at the same time: the speed of turning of each against that of each
  * other one, shifted until they agree best. In an exercise all segments begin, turn and end
- * together within some tens of milliseconds. One thread.
+ * together within some tens of milliseconds; but a pelvis that gives way to a leg that works alone
+ * follows it, and says nothing of the time. One thread.
  */
 final class LagWatch {
   private static final double WINDOW_SECONDS = 8;
@@ -36,6 +39,7 @@ final class LagWatch {
   private final double binSeconds;
   private final int bins;
   private final int mostLag;
+  private Set<Segment> alone = Set.of();
   private int stepsInBin;
   private int bin;
 
@@ -57,11 +61,18 @@ final class LagWatch {
     mostLag = (int) Math.round(MOST_LAG_SECONDS / binSeconds);
   }
 
+  /** What is done from now on moves these segments of one leg while all else may rest. */
+  void movesAlone(Set<Segment> segments) {
+    alone = Set.copyOf(segments);
+  }
+
   void update(Map<OnSegment, Vector3> turns) {
     turns.forEach(
         (placement, turn) -> {
           Speed speed = speeds.computeIfAbsent(placement, key -> new Speed(bins));
-          speed.bins[bin] += turn.norm() / binSeconds;
+          if (!alone.contains(placement.segment())) {
+            speed.bins[bin] += turn.norm() / binSeconds;
+          }
         });
     if (++stepsInBin < STEPS_PER_BIN) {
       return;

@@ -9,11 +9,13 @@ import org.plumbline.analyzer.health.HealthFinding.Code;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 
 /**
  * Whether a sensor still sits as it did: "up" in its axes whenever all segments are slow, against
  * the first such moment. A posture that changes takes several segments along; a sensor that slips
- * is alone. One thread.
+ * is alone. So is a leg that is held up by itself: where the exercise does that, only who is away
+ * for longer than any hold has slipped. One thread.
  */
 final class PoseWatch {
   private static final double SLOW_RAD_PER_S = FastMath.toRadians(20);
@@ -29,11 +31,24 @@ final class PoseWatch {
   private final Map<OnSegment, Double> apart = new LinkedHashMap<>();
   private final Map<OnSegment, Integer> since = new LinkedHashMap<>();
   private final Map<OnSegment, HealthFinding> found = new LinkedHashMap<>();
+  private Set<Segment> alone = Set.of();
+  private double aloneSeconds;
   private double stepSeconds = 0.01;
   private int slow;
 
   void rate(int stepsPerSecond) {
     stepSeconds = 1.0 / stepsPerSecond;
+  }
+
+  /**
+   * What is done from now on moves these segments of one leg while all else may rest.
+   *
+   * @param longestSeconds that they may be away
+   */
+  void movesAlone(Set<Segment> segments, double longestSeconds) {
+    alone = Set.copyOf(segments);
+    aloneSeconds = longestSeconds;
+    since.keySet().removeIf(placement -> alone.contains(placement.segment()));
   }
 
   void restart(OnSegment placement) {
@@ -67,13 +82,19 @@ final class PoseWatch {
       OnSegment placement = one.getKey();
       if (one.getValue() > APART_RAD && othersStayed(placement)) {
         int steps = since.computeIfAbsent(placement, key -> 0);
-        if (steps * stepSeconds > CONFIRMED_SECONDS) {
+        if (steps * stepSeconds > confirmedSeconds(placement)) {
           found.computeIfAbsent(placement, key -> slipped(placement, one.getValue()));
         }
       } else if (one.getValue() < TOGETHER_RAD) {
         since.remove(placement);
       }
     }
+  }
+
+  private double confirmedSeconds(OnSegment placement) {
+    return alone.contains(placement.segment())
+        ? aloneSeconds + CONFIRMED_SECONDS
+        : CONFIRMED_SECONDS;
   }
 
   /** A first pose is one for all; a sensor that joins later takes its own when all are back. */
@@ -89,10 +110,10 @@ final class PoseWatch {
         });
   }
 
-  private boolean othersStayed(OnSegment alone) {
+  private boolean othersStayed(OnSegment moved) {
     return apart.size() >= 3
         && apart.entrySet().stream()
-            .allMatch(one -> one.getKey().equals(alone) || one.getValue() < TOGETHER_RAD);
+            .allMatch(one -> one.getKey().equals(moved) || one.getValue() < TOGETHER_RAD);
   }
 
   static HealthFinding slipped(OnSegment placement, double rad) {
@@ -104,7 +125,8 @@ final class PoseWatch {
 
   /** Also while it is not certain yet: a posture that passes costs a repetition. */
   boolean suspect(OnSegment placement) {
-    return found.containsKey(placement) || since.containsKey(placement);
+    return found.containsKey(placement)
+        || (since.containsKey(placement) && !alone.contains(placement.segment()));
   }
 
   Optional<HealthFinding> finding(OnSegment placement) {

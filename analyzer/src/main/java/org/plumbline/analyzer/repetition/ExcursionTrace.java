@@ -177,12 +177,36 @@ final class ExcursionTrace {
         double turned =
             axes.length == 0
                 ? FastMath.toDegrees(start[s].angleToRad(up))
-                : RepetitionDetector.signedDeg(start[s], up, axes[s]);
+                : signedDeg(start[s], up, axes[s]);
         sum += turned;
         most = Math.max(most, turned);
       }
     }
     return known == 0 ? Double.NaN : furthest ? most : sum / known;
+  }
+
+  /** Whether no other sensor counts. */
+  boolean isCarriedBy(int sensor) {
+    for (int s = 0; s < sensors; s++) {
+      if (s != sensor && start[s].isKnown()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The last step with a value, or the first step. */
+  long lastKnown() {
+    long last = last();
+    while (last > first && Double.isNaN(value(last))) {
+      last--;
+    }
+    return last;
+  }
+
+  /** Signed angle from {@code from} to {@code to} about {@code axis}, degrees. */
+  static double signedDeg(Vector3 from, Vector3 to, Vector3 axis) {
+    return FastMath.toDegrees(FastMath.atan2(from.cross(to).dot(axis), from.dot(to)));
   }
 
   /** How many sensors there are. */

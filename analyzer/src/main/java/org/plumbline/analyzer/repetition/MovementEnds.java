@@ -47,6 +47,24 @@ final class MovementEnds {
     return at;
   }
 
+  /** First step from which on the excursion stays near the peak. */
+  long firstNear(double nearDeg, long start, long peak) {
+    long first = peak;
+    while (first > start && trace.value(first - 1) >= nearDeg) {
+      first--;
+    }
+    return first;
+  }
+
+  /** Last step up to which it has stayed near. */
+  long lastNear(double nearDeg, long peak, long end) {
+    long last = peak;
+    while (last < end && trace.value(last + 1) >= nearDeg) {
+      last++;
+    }
+    return last;
+  }
+
   /** Fastest moment of the way back, degrees a step. */
   double fastestBackDeg(long peak, long lowest) {
     return -speed(fastest(peak, lowest, -1)) / (2 * SPEED_STEPS);

@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.repetition;
 
 import java.util.Optional;
-import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.orientation.Vector3;
 
 /**
@@ -21,8 +20,10 @@ public final class RepetitionDetector {
    * @param minimumExcursionDeg of the exercise
    * @param minimumSeconds of the exercise
    * @param maximumSeconds of the exercise
-   * @param ownShare a movement also needs this share of the median of the person's last
-   *     repetitions; 0.4 keeps tired repetitions and drops weight shifts (engineering choice)
+   * @param ownShare a movement also needs this share of the median of the person's last repetitions
+   *     (engineering choices): 0.4 keeps tired repetitions and drops weight shifts; in a set that
+   *     somebody has announced all is meant, and 0.25 keeps half ones after others in which the
+   *     pelvis went along
    * @param turnShare coming back by this share of the excursion means it has turned
    * @param backShare coming back by this share means it is over as soon as it rests or rises
    * @param boundShare slower than this share of the fastest moment of the way out or back, the
@@ -43,11 +44,22 @@ public final class RepetitionDetector {
       double restDegPerS,
       double restSeconds) {
 
+    private static final double OWN_SHARE = 0.4;
+    private static final double OWN_SHARE_ANNOUNCED = 0.25;
+
     /** Engineering choices for everything that is not the exercise's. */
     public static Parameters of(
         double minimumExcursionDeg, double minimumSeconds, double maximumSeconds) {
-      return new Parameters(
-          minimumExcursionDeg, minimumSeconds, maximumSeconds, 0.4, 0.25, 0.6, 0.02, 0.06, 12, 0.2);
+      return of(minimumExcursionDeg, minimumSeconds, maximumSeconds, OWN_SHARE);
+    }
+
+    private static Parameters of(double leastDeg, double least, double most, double ownShare) {
+      return new Parameters(leastDeg, least, most, ownShare, 0.25, 0.6, 0.02, 0.06, 12, 0.2);
+    }
+
+    /** The same in a set that somebody has announced. */
+    public Parameters announced() {
+      return of(minimumExcursionDeg, minimumSeconds, maximumSeconds, OWN_SHARE_ANNOUNCED);
     }
   }
 
@@ -60,25 +72,14 @@ public final class RepetitionDetector {
     RETURNING
   }
 
-  /** Slower than this share of the fastest moment of the way back is rest. */
-  private static final double REST_SHARE = 0.25;
-
-  /** Of "up" over a fifth of a second. */
-  private static final double NOISE_DEG = 0.5;
-
-  /** Not lower by this share of the way for so long: no way back any more. */
-  private static final double FALLING_SHARE = 0.02;
-
-  private static final double SETTLED_SECONDS = 0.25;
-
   /** A lift of 5 deg in 3 s is faster than what passes for a rest before it. */
   private static final double HOME_SECONDS = 0.4;
 
   /** Who has come back sinks, or a foot comes down, for so long. */
   private static final double SETTLING_SECONDS = 0.8;
 
-  private static final double HOME_DEG = 0.6;
-  private static final double HOME_SHARE = 0.1;
+  /** Who pauses on the way back goes on sooner. */
+  private static final double PAUSE_SECONDS = 1;
 
   /** Who has got into position sways by less. */
   private static final double STILL_DEG = 3;
@@ -87,19 +88,18 @@ public final class RepetitionDetector {
   private final double stepsPerSecond;
   private final ExcursionTrace trace;
   private final MovementEnds ends;
+  private final Rests rests;
   private final OwnExcursion own = new OwnExcursion();
+  private final KeptStart home = new KeptStart();
+  private final WayBack back;
 
   private Phase phase = Phase.RESTING;
   private long valley;
   private long peak;
-  private long low;
-  private double settledDeg;
-  private long settledSince;
 
   /** When the last repetition was counted. */
   private long ended = Long.MIN_VALUE / 2;
 
-  private Vector3[] home = {};
   private boolean waiting;
 
   public RepetitionDetector(Parameters parameters, double stepsPerSecond) {
@@ -117,6 +117,9 @@ public final class RepetitionDetector {
     this.stepsPerSecond = stepsPerSecond;
     this.trace = new ExcursionTrace(furthest);
     this.ends = new MovementEnds(trace, parameters.boundShare());
+    this.back = new WayBack(trace);
+    this.rests =
+        new Rests(trace, stepsPerSecond, parameters.restDegPerS(), parameters.restSeconds());
   }
 
   /**
@@ -128,7 +131,7 @@ public final class RepetitionDetector {
    */
   public Optional<Repetition> update(long step, Vector3... ups) {
     if (trace.isEmpty()) {
-      trace.restart(step, ups, startFor(ups));
+      trace.restart(step, ups, home.startFor(ups));
       waiting = trace.value(step) > leaveDeg();
       valley = step;
       return Optional.empty();
@@ -147,21 +150,10 @@ public final class RepetitionDetector {
     };
   }
 
-  /** The start position from before a break, where there is one; otherwise it starts here. */
-  private Vector3[] startFor(Vector3[] ups) {
-    Vector3[] start = ups.clone();
-    boolean known = false;
-    for (int s = 0; s < ups.length && home.length == ups.length; s++) {
-      start[s] = home[s];
-      known |= home[s].isKnown() && ups[s].isKnown();
-    }
-    return known ? start : ups;
-  }
-
   /** The start position that was is none for what follows. */
   public Optional<Repetition> startAnew() {
     Optional<Repetition> cut = interrupt();
-    home = new Vector3[] {};
+    home.clear();
     return cut;
   }
 
@@ -172,20 +164,13 @@ public final class RepetitionDetector {
    */
   public Optional<Repetition> changed(int sensor) {
     if (trace.isEmpty() || sensor >= trace.sensors()) {
-      if (sensor < home.length) {
-        home[sensor] = Vector3.UNKNOWN;
-      }
+      home.forget(sensor);
       return Optional.empty();
     }
     Optional<Repetition> cut = Optional.empty();
-    Vector3[] start = trace.start();
-    boolean alone = true;
-    for (int s = 0; s < start.length; s++) {
-      alone &= s == sensor || !start[s].isKnown();
-    }
-    if (alone) {
+    if (trace.isCarriedBy(sensor)) {
       cut = interrupt();
-      home[sensor] = Vector3.UNKNOWN;
+      home.forget(sensor);
     } else {
       trace.forget(sensor);
     }
@@ -200,16 +185,14 @@ public final class RepetitionDetector {
   public Optional<Repetition> interrupt() {
     Optional<Repetition> cut = Optional.empty();
     if (phase != Phase.RESTING) {
-      long last = trace.last();
-      while (last > trace.first() && Double.isNaN(trace.value(last))) {
-        last--;
-      }
+      long last = trace.lastKnown();
       cut = finish(Math.max(last, peak), last, false);
     }
     if (!trace.isEmpty()) {
-      home = trace.start();
+      home.keep(trace.start());
     }
     trace.clear();
+    back.end();
     phase = Phase.RESTING;
     return cut;
   }
@@ -220,9 +203,10 @@ public final class RepetitionDetector {
       return Optional.empty();
     }
     long last = Math.min(step, trace.last());
-    boolean back = phase == Phase.RETURNING && share(low) >= parameters.backShare();
-    long end = back ? ends.after(peak, low) : last;
-    Optional<Repetition> found = finish(end, low, back);
+    long low = back.lowest();
+    boolean isBack = phase == Phase.RETURNING && share(low) >= parameters.backShare();
+    long end = isBack ? ends.after(peak, low) : last;
+    Optional<Repetition> found = finish(end, low, isBack);
     phase = Phase.RESTING;
     return found;
   }
@@ -244,10 +228,7 @@ public final class RepetitionDetector {
 
   /** Whether the segment has been quite still for so long on the way or at the turn. */
   boolean restsAway(double seconds) {
-    long before = trace.last() - Math.round(seconds * stepsPerSecond);
-    return phase != Phase.RESTING
-        && before >= trace.first()
-        && trace.spread(before, trace.last()) < STILL_DEG;
+    return phase != Phase.RESTING && rests.isWithin(STILL_DEG, trace.last(), seconds);
   }
 
   /** Whether the segment is about where the person's repetitions turn: a hold, no other start. */
@@ -266,6 +247,9 @@ public final class RepetitionDetector {
       waiting = false;
       return giveUp();
     }
+    if (back.goesOn()) {
+      return stillReturning(step);
+    }
     if (excursion > leaveDeg()) {
       trace.fixDirection(step);
       valley = trace.lowestBefore(step);
@@ -274,6 +258,28 @@ public final class RepetitionDetector {
     } else if (isHome(step) || tooLong(step)) {
       trace.restartFromLast();
       valley = step;
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The last repetition was over before all of its way back was gone: what is left of that way is
+   * no way out.
+   */
+  private Optional<Repetition> stillReturning(long step) {
+    double excursion = trace.value(step);
+    if (excursion < trace.value(valley)) {
+      valley = step;
+    }
+    if (excursion - trace.value(valley) > leaveDeg()) {
+      back.end();
+      peak = step;
+      phase = Phase.LEAVING;
+    } else if (back.isAll(excursion)) {
+      back.end();
+      trace.restartFrom(valley);
+    } else if (rests.isStill(step, PAUSE_SECONDS, enoughDeg()) || tooLong(step)) {
+      giveUp();
     }
     return Optional.empty();
   }
@@ -288,9 +294,7 @@ public final class RepetitionDetector {
     }
     if (trace.value(peak) - excursion > parameters.turnShare() * rise()) {
       phase = Phase.RETURNING;
-      low = step;
-      settledDeg = excursion;
-      settledSince = step;
+      back.begin(step);
     }
     return Optional.empty();
   }
@@ -302,30 +306,42 @@ public final class RepetitionDetector {
       phase = Phase.LEAVING;
       return Optional.empty();
     }
-    if (excursion < trace.value(low)) {
-      low = step;
-    }
-    if (excursion < settledDeg - FALLING_SHARE * rise()) {
-      settledDeg = excursion;
-      settledSince = step;
+    back.update(step, rise());
+    long low = back.lowest();
+    if (rise() < enoughDeg() && excursion < trace.value(valley) - leaveDeg()) {
+      return turnedRound(step);
     }
     if (share(low) < parameters.backShare()) {
       return tooLong(step) ? giveUp() : Optional.empty();
     }
     boolean rises = excursion - trace.value(low) > 0.15 * rise();
-    boolean settled = step - settledSince > SETTLED_SECONDS * stepsPerSecond;
-    if (!rises && !settled && !restsAgain(step)) {
+    if (!rises
+        && !back.isSettled(step, stepsPerSecond)
+        && !rests.isSlowAfter(ends.fastestBackDeg(peak, low), step)) {
       return Optional.empty();
     }
     Optional<Repetition> found = finish(ends.after(peak, low), low, true);
-    trace.restartFrom(low);
+    if (found.isEmpty() || !back.isUnfinished(trace.value(peak), rise())) {
+      trace.restartFrom(low);
+    }
     ended = step;
     valley = low;
     phase = Phase.RESTING;
     return found;
   }
 
+  /** What went so little way out and so far back began where it turned. */
+  private Optional<Repetition> turnedRound(long step) {
+    trace.restartFrom(peak);
+    trace.fixDirection(step);
+    valley = peak;
+    peak = step;
+    phase = Phase.LEAVING;
+    return Optional.empty();
+  }
+
   private Optional<Repetition> giveUp() {
+    back.end();
     trace.restartFromLast();
     valley = trace.last();
     phase = Phase.RESTING;
@@ -343,20 +359,15 @@ public final class RepetitionDetector {
     if (complete) {
       own.add(rise());
     }
-    return Optional.of(withPhases(start, end, amplitude, complete));
-  }
-
-  private Repetition withPhases(long start, long end, double amplitude, boolean complete) {
     double near = trace.value(peak) - parameters.holdShare() * rise();
-    long holdStart = peak;
-    while (holdStart > start && trace.value(holdStart - 1) >= near) {
-      holdStart--;
-    }
-    long holdEnd = peak;
-    while (holdEnd < end && trace.value(holdEnd + 1) >= near) {
-      holdEnd++;
-    }
-    return new Repetition(start, holdStart, holdEnd, end, amplitude, complete);
+    return Optional.of(
+        new Repetition(
+            start,
+            ends.firstNear(near, start, peak),
+            ends.lastNear(near, peak, end),
+            end,
+            amplitude,
+            complete));
   }
 
   private double rise() {
@@ -374,30 +385,8 @@ public final class RepetitionDetector {
 
   /** Slower than the slowest movement of the exercise: this is where it begins. */
   private boolean isHome(long step) {
-    if (step - ended < SETTLING_SECONDS * stepsPerSecond
-        && resting(step, parameters.restSeconds())) {
-      return true;
-    }
-    long before = step - Math.round(HOME_SECONDS * stepsPerSecond);
-    double still = Math.max(HOME_DEG, HOME_SHARE * enoughDeg());
-    return before >= trace.first() && trace.spread(before, step) < still;
-  }
-
-  private boolean resting(long step, double seconds) {
-    long before = step - Math.round(seconds * stepsPerSecond);
-    return before >= trace.first()
-        && trace.spread(before, step) < parameters.restDegPerS() * seconds;
-  }
-
-  /** Slow against the way back, however slow that was. */
-  private boolean restsAgain(long step) {
-    long before = step - Math.round(parameters.restSeconds() * stepsPerSecond);
-    if (before < trace.first()) {
-      return false;
-    }
-    double fastest = ends.fastestBackDeg(peak, low) * stepsPerSecond * parameters.restSeconds();
-    double usual = parameters.restDegPerS() * parameters.restSeconds();
-    return trace.spread(before, step) < Math.min(usual, Math.max(NOISE_DEG, REST_SHARE * fastest));
+    boolean justBack = step - ended < SETTLING_SECONDS * stepsPerSecond;
+    return (justBack && rests.isSlow(step)) || rests.isStill(step, HOME_SECONDS, enoughDeg());
   }
 
   private double leaveDeg() {
@@ -406,10 +395,5 @@ public final class RepetitionDetector {
 
   private double enoughDeg() {
     return Math.max(parameters.minimumExcursionDeg(), parameters.ownShare() * own.medianDeg());
-  }
-
-  /** Signed angle from {@code from} to {@code to} about {@code axis}, degrees. */
-  static double signedDeg(Vector3 from, Vector3 to, Vector3 axis) {
-    return FastMath.toDegrees(FastMath.atan2(from.cross(to).dot(axis), from.dot(to)));
   }
 }

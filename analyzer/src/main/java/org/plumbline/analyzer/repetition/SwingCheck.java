@@ -104,8 +104,8 @@ public final class SwingCheck {
       return false;
     }
     Vector3 axis = normal.normalized();
-    double way = FastMath.toRadians(RepetitionDetector.signedDeg(start, turn, axis));
-    double at = FastMath.toRadians(RepetitionDetector.signedDeg(start, rest, axis));
+    double way = FastMath.toRadians(ExcursionTrace.signedDeg(start, turn, axis));
+    double at = FastMath.toRadians(ExcursionTrace.signedDeg(start, rest, axis));
     double beside = FastMath.abs(FastMath.asin(FastMath.max(-1, FastMath.min(1, rest.dot(axis)))));
     return beside < BESIDE_RAD
         && at > AT_LEAST_RAD

@@ -34,9 +34,11 @@ final class InclinationCounter implements RepetitionCounter {
   private final Optional<Side> watched;
 
   private final BodyFold body;
+  private final RepetitionDetector.Parameters parameters;
   private final HomeSeeker detector;
   private final MovementCheck check;
   private final Optional<MovementSeries> series;
+  private final Walked walked = new Walked();
   private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
@@ -55,14 +57,11 @@ final class InclinationCounter implements RepetitionCounter {
     Exercise.Counting counting = exercise.counting();
     legs = counting.legs().orElse(Legs.BOTH);
     watched = legs == Legs.BOTH ? Optional.empty() : named;
-    detector =
-        new HomeSeeker(
-            RepetitionDetector.Parameters.of(
-                counting.minimumExcursionDeg(),
-                counting.minimumSeconds(),
-                counting.maximumSeconds()),
-            GridTrack.RATE_HZ,
-            legs != Legs.BOTH);
+    RepetitionDetector.Parameters unannounced =
+        RepetitionDetector.Parameters.of(
+            counting.minimumExcursionDeg(), counting.minimumSeconds(), counting.maximumSeconds());
+    parameters = announced ? unannounced.announced() : unannounced;
+    detector = new HomeSeeker(parameters, GridTrack.RATE_HZ, legs != Legs.BOTH);
     check = new MovementCheck(exercise, watched, body);
     series =
         announced
@@ -101,8 +100,10 @@ final class InclinationCounter implements RepetitionCounter {
   private void offer(Repetition counted, long step, Consumer<Repetition> found) {
     MovementShape shape = check.shape(counted);
     if (check.isSwing(shape)) {
+      walked.swing(shape);
       series.ifPresent(MovementSeries::swing);
-    } else if (!check.isOther(counted)) {
+    } else if (!check.isOther(counted)
+        && !(exercise.position().isLying() && walked.isUpright(shape))) {
       Repetition repetition = bounded(counted, step);
       if (series.isEmpty()) {
         found.accept(repetition);
@@ -166,13 +167,17 @@ final class InclinationCounter implements RepetitionCounter {
   /** Angle of "up" from the start, degrees, mean over the sensors. */
   @Override
   public double reach(long start, long step) {
-    Vector3[] first = body.ups(exercise.counting().segment(), watched, start);
-    Vector3[] now = body.ups(exercise.counting().segment(), watched, step);
+    Segment segment = exercise.counting().segment();
+    return turnedDeg(body.ups(segment, watched, start), body.ups(segment, watched, step));
+  }
+
+  /** Mean over the sensors that are there at both moments; NaN without any. */
+  private static double turnedDeg(Vector3[] start, Vector3[] now) {
     double sum = 0;
     int known = 0;
-    for (int s = 0; s < Math.min(first.length, now.length); s++) {
-      if (first[s].isKnown() && now[s].isKnown()) {
-        sum += first[s].angleToRad(now[s]);
+    for (int s = 0; s < Math.min(start.length, now.length); s++) {
+      if (start[s].isKnown() && now[s].isKnown()) {
+        sum += start[s].angleToRad(now[s]);
         known++;
       }
     }
@@ -182,7 +187,7 @@ final class InclinationCounter implements RepetitionCounter {
   /** As the detector reads it. */
   @Override
   public double holdShare() {
-    return 0.94;
+    return 1 - parameters.holdShare();
   }
 
   @Override
@@ -192,16 +197,8 @@ final class InclinationCounter implements RepetitionCounter {
     double[] degrees = new double[(int) (repetition.end() - repetition.start() + 1)];
     double largest = 0;
     for (int i = 0; i < degrees.length; i++) {
-      Vector3[] now = body.ups(segment, named, repetition.start() + i);
-      double sum = 0;
-      int known = 0;
-      for (int s = 0; s < Math.min(now.length, start.length); s++) {
-        if (now[s].isKnown() && start[s].isKnown()) {
-          sum += start[s].angleToRad(now[s]);
-          known++;
-        }
-      }
-      degrees[i] = known == 0 ? 0 : FastMath.toDegrees(sum / known);
+      double turned = turnedDeg(start, body.ups(segment, named, repetition.start() + i));
+      degrees[i] = Double.isNaN(turned) ? 0 : turned;
       largest = Math.max(largest, degrees[i]);
     }
     return largest > 0 ? Optional.of(degrees) : Optional.empty();

@@ -115,6 +115,21 @@ class ExerciseReaderTest {
   }
 
   @Test
+  void aLegWorksAloneWhereTheExerciseSaysThatOtherSegmentsStay() {
+    ExerciseCatalog catalog = ExerciseCatalog.builtIn();
+    for (String id : List.of("clamshell", "leg-lift-prone", "marching-bridge")) {
+      assertThat(catalog.get(id).movingAlone())
+          .as(id)
+          .containsExactlyInAnyOrder(Segment.THIGH, Segment.SHANK, Segment.FOOT);
+    }
+    assertThat(catalog.get("knee-extension").movingAlone())
+        .containsExactlyInAnyOrder(Segment.SHANK, Segment.FOOT);
+    for (String id : List.of("lunge", "squat", "bridge", "single-leg-squat")) {
+      assertThat(catalog.get(id).movingAlone()).as(id).isEmpty();
+    }
+  }
+
+  @Test
   void whatFallsAwayWithoutASensorIsWorkedOutFromTheRules() {
     List<String> lost = ExerciseNeeds.lost(ExerciseCatalog.builtIn().get("bridge"));
     assertThat(lost)

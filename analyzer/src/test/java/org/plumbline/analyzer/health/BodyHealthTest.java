@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
@@ -12,6 +13,7 @@ import org.plumbline.device.log.Side;
 
 /** A leg that is lifted by 60 deg and put down again, scripted. */
 class BodyHealthTest {
+  private static final OnSegment PELVIS = new OnSegment(Segment.PELVIS, Side.MIDLINE);
   private static final OnSegment LEFT = new OnSegment(Segment.THIGH, Side.LEFT);
   private static final OnSegment RIGHT = new OnSegment(Segment.THIGH, Side.RIGHT);
 
@@ -101,5 +103,66 @@ class BodyHealthTest {
       turns.put(RIGHT, Vector3.X.times(leg.equals(RIGHT) ? perStep : perStep / 20));
       body.setUp(turns, Map.of());
     }
+  }
+
+  /** Everything still, the right thigh turned by so much, for so long. */
+  private static void hold(BodyHealth health, double deg, double seconds) {
+    Vector3 still = new Vector3(0, 0, 0);
+    Map<OnSegment, Vector3> turns = Map.of(PELVIS, still, LEFT, still, RIGHT, still);
+    double rad = Math.toRadians(deg);
+    Vector3 away = new Vector3(0, Math.cos(rad), Math.sin(rad));
+    Map<OnSegment, Vector3> ups = Map.of(PELVIS, Vector3.Y, LEFT, Vector3.Y, RIGHT, away);
+    for (int step = 0; step < 100 * seconds; step++) {
+      health.update(turns, ups, ups.keySet());
+    }
+  }
+
+  @Test
+  void aThighThatIsAwayAloneHasSlippedUnlessTheExerciseHoldsItUp() {
+    BodyHealth health = new BodyHealth(100);
+    hold(health, 0, 2);
+    hold(health, 40, 0.5);
+    assertThat(health.misleads(RIGHT)).isTrue();
+    health.movesAlone(Set.of(Segment.THIGH), 20);
+    assertThat(health.misleads(RIGHT)).isFalse();
+    hold(health, 40, 19);
+    assertThat(health.misleads(RIGHT)).isFalse();
+    hold(health, 0, 1);
+    hold(health, 40, 19);
+    assertThat(health.findings(RIGHT)).isEmpty();
+    hold(health, 40, 4);
+    assertThat(health.findings(RIGHT))
+        .extracting(HealthFinding::code)
+        .containsExactly(HealthFinding.Code.SLIPPED);
+    assertThat(health.misleads(LEFT)).isFalse();
+  }
+
+  /** A thigh that moves for 0.7 s out of 2 s, pelvis and other thigh the same 0.2 s later. */
+  private static void follow(BodyHealth health) {
+    for (int step = 0; step < 2400; step++) {
+      Vector3 leads = new Vector3(0, 0, speed(step / 100.0));
+      Vector3 follows = new Vector3(0, 0, speed(step / 100.0 - 0.2));
+      health.update(
+          Map.of(PELVIS, follows, LEFT, follows, RIGHT, leads),
+          Map.of(PELVIS, Vector3.Y, LEFT, Vector3.Y, RIGHT, Vector3.Y),
+          Set.of());
+    }
+  }
+
+  private static double speed(double seconds) {
+    double in = seconds - 2 * Math.floor(seconds / 2);
+    return in < 0.7 ? 0.03 * Math.sin(Math.PI * in / 0.7) : 0;
+  }
+
+  @Test
+  void aPelvisThatFollowsALegThatWorksAloneSaysNothingOfTheTime() {
+    BodyHealth health = new BodyHealth(100);
+    follow(health);
+    assertThat(health.misleads(RIGHT)).isTrue();
+    BodyHealth alone = new BodyHealth(100);
+    alone.movesAlone(Set.of(Segment.THIGH), 20);
+    follow(alone);
+    assertThat(alone.misleads(RIGHT)).isFalse();
+    assertThat(alone.findings(RIGHT)).isEmpty();
   }
 }

@@ -21,8 +21,20 @@ class RepetitionDetectorTest {
   }
 
   private static List<Repetition> detect(
+      Parameters parameters, double seconds, DoubleUnaryOperator angleDeg) {
+    return detect(new RepetitionDetector(parameters, 100), seconds, angleDeg, t -> 0);
+  }
+
+  private static List<Repetition> detect(
       double seconds, DoubleUnaryOperator sagittalDeg, DoubleUnaryOperator frontalDeg) {
-    RepetitionDetector detector = new RepetitionDetector(SQUAT, 100);
+    return detect(new RepetitionDetector(SQUAT, 100), seconds, sagittalDeg, frontalDeg);
+  }
+
+  private static List<Repetition> detect(
+      RepetitionDetector detector,
+      double seconds,
+      DoubleUnaryOperator sagittalDeg,
+      DoubleUnaryOperator frontalDeg) {
     List<Repetition> found = new ArrayList<>();
     int steps = (int) Math.round(seconds * 100);
     for (int step = 0; step < steps; step++) {
@@ -126,6 +138,63 @@ class RepetitionDetectorTest {
     assertThat(found).hasSize(2);
     assertThat(found.get(0).complete()).isTrue();
     assertThat(found.get(1).complete()).isFalse();
+  }
+
+  /** Comes back by 70 % within 1 s, waits there, and does the rest in the second half. */
+  private static double pausing(double t, double depth, double pauseSeconds) {
+    if (t < 1.2) {
+      return wave(t, 2.4, depth);
+    }
+    if (t < 2.2) {
+      return depth - 0.7 * wave(t - 1.2, 2, depth);
+    }
+    return 0.3 * (depth - wave(Math.max(0, Math.min(1, t - 2.2 - pauseSeconds)), 2, depth));
+  }
+
+  @Test
+  void aPauseOnTheWayBackDoesNotTurnTheSetRound() {
+    for (double pause : new double[] {0.3, 0.5, 0.8}) {
+      List<Repetition> found =
+          detect(
+              40,
+              t -> {
+                double in = t % 5;
+                return t > 10 && t < 15 ? pausing(in, 80, pause) : in < 2.5 ? wave(in, 2.5, 80) : 0;
+              });
+      assertThat(found).as("pause of %s s", pause).hasSize(8).allMatch(Repetition::complete);
+      for (Repetition one : found) {
+        assertThat(Math.floorMod(one.turn(), 500L)).isBetween(110L, 140L);
+      }
+    }
+  }
+
+  @Test
+  void aMovementThatIsTooSmallAndThenGoesFarTheOtherWayBeginsWhereItTurned() {
+    // 12 deg to one side, 70 deg to the other.
+    List<Repetition> found =
+        detect(
+            20,
+            t -> {
+              double in = t % 5;
+              return in < 1
+                  ? wave(in, 2, 12)
+                  : in < 2.25
+                      ? 12 - wave(in - 1, 2.5, 82)
+                      : in < 4.5 ? -70 + wave(in - 2.25, 4.5, 70) : 0;
+            });
+    assertThat(found).hasSize(4).allMatch(Repetition::complete);
+    for (Repetition one : found) {
+      assertThat(Math.floorMod(one.turn(), 500L)).isBetween(205L, 245L);
+    }
+  }
+
+  @Test
+  void aThirdOfTheUsualWayCountsInAnAnnouncedSetOnly() {
+    DoubleUnaryOperator angleDeg = t -> wave(t, 2.5, t < 12.5 ? 90 : 30);
+    assertThat(detect(SQUAT, 25, angleDeg)).hasSizeLessThan(10);
+    assertThat(detect(SQUAT.announced(), 25, angleDeg)).hasSize(10);
+    // Inside its least excursion nothing counts in any set.
+    assertThat(detect(SQUAT.announced(), 25, t -> wave(t, 2.5, t < 12.5 ? 90 : 18))).hasSize(5);
   }
 
   @Test
