@@ -259,7 +259,9 @@ public final class BodyHealth {
 
   /** What says that a sensor was on another segment, or in a mirrored world, all along. */
   public Optional<HealthFinding> wrongAllAlong(OnSegment placement) {
-    return Optional.ofNullable(swapped.get(placement)).or(() -> elsewhere(placement)).or(() -> factors.finding(placement));
+    return Optional.ofNullable(swapped.get(placement))
+        .or(() -> elsewhere(placement))
+        .or(() -> factors.finding(placement));
   }
 
   /** On another segment of its side, or mirrored: one that is elsewhere leans otherwise too. */
