@@ -36,12 +36,16 @@ final class MovementEnds {
     return at;
   }
 
-  /** Where the movement back ends. */
-  long after(long peak, long lowest) {
+  /**
+   * Where the movement back ends.
+   *
+   * @param fellUntil not before, though a wobble may stand still for a moment
+   */
+  long after(long peak, long lowest, long fellUntil) {
     long at = fastest(peak, lowest, -1);
     double still = stillShare * -speed(at);
     double near = trace.value(lowest) + WAY_TO_GO * (trace.value(peak) - trace.value(lowest));
-    while (at < lowest && (-speed(at) > still || trace.value(at) > near)) {
+    while (at < lowest && (at < fellUntil || -speed(at) > still || trace.value(at) > near)) {
       at++;
     }
     return at;

@@ -205,7 +205,7 @@ public final class RepetitionDetector {
     long last = Math.min(step, trace.last());
     long low = back.lowest();
     boolean isBack = phase == Phase.RETURNING && share(low) >= parameters.backShare();
-    long end = isBack ? ends.after(peak, low) : last;
+    long end = isBack ? ends.after(peak, low, back.fellUntil()) : last;
     Optional<Repetition> found = finish(end, low, isBack);
     phase = Phase.RESTING;
     return found;
@@ -320,7 +320,7 @@ public final class RepetitionDetector {
         && !rests.isSlowAfter(ends.fastestBackDeg(peak, low), step)) {
       return Optional.empty();
     }
-    Optional<Repetition> found = finish(ends.after(peak, low), low, true);
+    Optional<Repetition> found = finish(ends.after(peak, low, back.fellUntil()), low, true);
     if (found.isEmpty() || !back.isUnfinished(trace.value(peak), rise())) {
       trace.restartFrom(low);
     }

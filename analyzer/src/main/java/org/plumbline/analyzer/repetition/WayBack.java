@@ -53,6 +53,11 @@ final class WayBack {
     return lowest;
   }
 
+  /** Until then it fell: a movement is not over before. */
+  long fellUntil() {
+    return settledSince;
+  }
+
   boolean isSettled(long step, double stepsPerSecond) {
     return step - settledSince > SETTLED_SECONDS * stepsPerSecond;
   }
