@@ -87,6 +87,7 @@ public final class BodyHealth {
   public void movesAlone(Set<Segment> segments, double longestSeconds) {
     poses.movesAlone(segments, longestSeconds);
     lags.movesAlone(segments);
+    returns.movesAlone(segments);
   }
 
   /**

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.orientation.Quaternion;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.device.log.Location.OnSegment;
+import org.plumbline.device.log.Segment;
 
 /**
  * Whether a sensor comes back with the body: when all other sensors are, after a movement, as they
@@ -36,7 +38,10 @@ final class ReturnWatch {
   /** A slip that moves the axis by less does not show in it. */
   private static final double LEAST_SHIFT_RAD = FastMath.toRadians(8);
 
-  /** A thigh or shank cannot be held so much otherwise while all other segments are as before. */
+  /**
+   * In an exercise a thigh or shank cannot be held so much otherwise while all other segments are
+   * as before; in the set-up a leg is asked to be.
+   */
   private static final double NO_POSTURE_RAD = FastMath.toRadians(20);
 
   /** After this time the pose is another one. */
@@ -45,6 +50,7 @@ final class ReturnWatch {
   private final Map<OnSegment, Way> ways = new LinkedHashMap<>();
   private final Map<OnSegment, HealthFinding> found = new LinkedHashMap<>();
   private Optional<Doubt> doubt = Optional.empty();
+  private Set<Segment> alone = Set.of();
   private double stepSeconds = 0.01;
   private boolean repeats;
   private int slow;
@@ -107,6 +113,12 @@ final class ReturnWatch {
     stepSeconds = 1.0 / stepsPerSecond;
   }
 
+  /** Segments that the exercise holds up by themselves: that they are away says nothing. */
+  void movesAlone(Set<Segment> segments) {
+    alone = Set.copyOf(segments);
+    doubt = doubt.filter(one -> !alone.contains(one.placement().segment()));
+  }
+
   void restart(OnSegment placement) {
     ways.remove(placement);
     doubt = doubt.filter(one -> !one.placement().equals(placement));
@@ -145,7 +157,7 @@ final class ReturnWatch {
     for (Map.Entry<OnSegment, Quaternion> one : left.entrySet()) {
       double off = Quaternion.IDENTITY.angleToRad(one.getValue());
       notBack += off > BACK_RAD ? 1 : 0;
-      if (off > APART_RAD) {
+      if (off > APART_RAD && !alone.contains(one.getKey().segment())) {
         away = Optional.of(one.getKey());
       }
     }
@@ -203,7 +215,7 @@ final class ReturnWatch {
     double shift = apartRad(before, expected);
     double moved = apartRad(after, before);
     double missed = apartRad(after, expected);
-    boolean noPosture = BodyHealth.onLeg(one.placement()) && off > NO_POSTURE_RAD;
+    boolean noPosture = repeats && isWholeLeg(one.placement()) && off > NO_POSTURE_RAD;
     boolean slipped =
         shift > LEAST_SHIFT_RAD
             ? moved > shift / 2 && missed < (noPosture ? moved : moved / 2)
@@ -211,6 +223,13 @@ final class ReturnWatch {
     if (slipped) {
       found.computeIfAbsent(one.placement(), key -> PoseWatch.slipped(key, off));
     }
+  }
+
+  /** Whether the thigh or shank would have to be elsewhere, too. */
+  private boolean isWholeLeg(OnSegment placement) {
+    return BodyHealth.onLeg(placement)
+        && ways.containsKey(new OnSegment(Segment.THIGH, placement.side()))
+        && ways.containsKey(new OnSegment(Segment.SHANK, placement.side()));
   }
 
   private static double apartRad(Vector3 axis, Vector3 other) {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Each SUITE recomputes a group of figures and says whether they reach what is asked:"
-          + " orientation, accelerometer, knee, repetitions, verdicts and emg on public recordings"
-          + " that you have in DIR, motion on simulated people. Real and synthetic data never share"
-          + " a figure.",
+          + " orientation, knee, verdicts and emg on public recordings that you have in DIR; motion,"
+          + " angles, sets and emg-simulated on simulated people; accelerometer, repetitions,"
+          + " setup and guard on both. Real and synthetic data never share a figure.",
       ""
     },
     footer = {

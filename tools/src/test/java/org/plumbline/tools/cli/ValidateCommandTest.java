@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.tools.validate.ValidationSuite;
+import org.plumbline.tools.validate.ValidationSuites;
 
 /** The command over a made-up data set whose figure is known: a sensor that is off by 1 deg. */
 class ValidateCommandTest {
@@ -150,5 +152,13 @@ class ValidateCommandTest {
     writeReference("1.01");
     assertThat(orientation("--markdown").out())
         .contains("**orientation**", "|---|---|---|---|---|");
+  }
+
+  @Test
+  void theHelpNamesEverySuite() {
+    String help = CommandLineCase.of("validate", "--help").out();
+    for (ValidationSuite suite : ValidationSuites.all()) {
+      assertThat(help).containsPattern("\\b" + suite.id() + "\\b");
+    }
   }
 }
