@@ -14,12 +14,20 @@ import org.plumbline.device.log.ContextApplied;
 import org.plumbline.device.log.SessionEvent;
 
 /**
- * The repetitions of a log, and how long after its end each was judged.
+ * The repetitions of a log, and when each was judged.
  *
  * @param repetitions of all sets, in order
- * @param delaysSeconds of data time from the end of each to the moment at which it was judged
+ * @param judged when, in the order of that
  */
-record CountedSession(List<RepetitionResult> repetitions, List<Double> delaysSeconds) {
+record CountedSession(List<RepetitionResult> repetitions, List<Judged> judged) {
+
+  /**
+   * A repetition that was judged.
+   *
+   * @param atSeconds session time
+   * @param endSeconds its end as it was said then
+   */
+  record Judged(double atSeconds, double endSeconds) {}
 
   static CountedSession analyze(String exercise, List<SessionEvent> log) {
     return analyze(ExerciseCatalog.builtIn().get(exercise), log);
@@ -27,12 +35,13 @@ record CountedSession(List<RepetitionResult> repetitions, List<Double> delaysSec
 
   static CountedSession analyze(Exercise exercise, List<SessionEvent> log) {
     AnalysisContext context = AnalysisContext.of(exercise, List.of(), Optional.empty());
-    List<Double> delays = new ArrayList<>();
+    List<Judged> times = new ArrayList<>();
     SessionAnalyzer analyzer =
         new SessionAnalyzer(
             notice -> {
               if (notice instanceof Notice.RepetitionJudged judged) {
-                delays.add(judged.sessionNanos() / 1e9 - judged.repetition().endSeconds());
+                double end = judged.repetition().endSeconds();
+                times.add(new Judged(judged.sessionNanos() / 1e9, end));
               }
             });
     analyzer.accept(log.get(0));
@@ -40,7 +49,7 @@ record CountedSession(List<RepetitionResult> repetitions, List<Double> delaysSec
     log.subList(1, log.size()).forEach(analyzer::accept);
     List<RepetitionResult> repetitions =
         analyzer.result().sets().stream().flatMap(set -> set.repetitions().stream()).toList();
-    return new CountedSession(repetitions, delays);
+    return new CountedSession(repetitions, times);
   }
 
   /** Whether so many complete repetitions were found and nothing else. */

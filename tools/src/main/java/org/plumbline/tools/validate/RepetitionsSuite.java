@@ -110,6 +110,7 @@ public final class RepetitionsSuite implements ValidationSuite {
 
   /** Of sorted numbers; NaN where there are none. */
   static double quantile(List<Double> sorted, double share) {
-    return sorted.isEmpty() ? Double.NaN : sorted.get((int) (sorted.size() * share));
+    int at = Math.min(sorted.size() - 1, (int) (sorted.size() * share));
+    return at < 0 ? Double.NaN : sorted.get(at);
   }
 }
