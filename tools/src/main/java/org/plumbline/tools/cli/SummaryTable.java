@@ -2,11 +2,13 @@ package org.plumbline.tools.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.chart.OutcomeMark;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.Verdict;
@@ -24,7 +26,6 @@ import org.plumbline.tools.run.VerdictWords;
 
 /** A result in a few lines for a terminal. */
 final class SummaryTable {
-  private static final int MOST_REASONS = 3;
 
   private final PrintWriter out;
 
@@ -75,8 +76,18 @@ final class SummaryTable {
       out.println(Texts.get("cli.no-set"));
     }
     printCorrections(result);
+    if (result.sets().stream().anyMatch(set -> !set.repetitions().isEmpty())) {
+      out.println();
+      out.println(legend());
+    }
     result.sets().forEach(this::print);
     result.protocol().ifPresent(protocol -> new BlockLines(out).print(protocol));
+  }
+
+  private static String legend() {
+    return Arrays.stream(OutcomeMark.values())
+        .map(mark -> mark.glyph() + " " + mark.label())
+        .collect(Collectors.joining("   "));
   }
 
   /** A stream of many channels goes by its first; what it says names the channels it is about. */
@@ -175,12 +186,10 @@ final class SummaryTable {
                   texts.putIfAbsent(code, text);
                   kept.computeIfAbsent(code, key -> new ArrayList<>()).add(name);
                 }));
-    texts.entrySet().stream()
-        .limit(MOST_REASONS)
-        .forEach(
-            one -> {
-              String names = String.join("; ", kept.getOrDefault(one.getKey(), List.of()));
-              out.println(Texts.get("cli.summary.reason", names, one.getValue()));
-            });
+    texts.forEach(
+        (code, text) -> {
+          String names = String.join("; ", kept.getOrDefault(code, List.of()));
+          out.println(Texts.get("cli.summary.reason", names, text));
+        });
   }
 }
