@@ -28,7 +28,7 @@ final class ReturnWatch {
   /** People come back to within some degrees; a gyroscope drifts by less in that time. */
   private static final double BACK_RAD = FastMath.toRadians(7);
 
-  private static final double APART_RAD = FastMath.toRadians(13);
+  private static final double APART_RAD = FastMath.toRadians(16);
 
   /** Less turning than this has no axis. */
   private static final double LEAST_PATH_RAD = FastMath.toRadians(40);
