@@ -1,6 +1,5 @@
 package org.plumbline.analyzer.health;
 
-import org.plumbline.analyzer.orientation.HalfAngle;
 import org.plumbline.analyzer.orientation.LowPass;
 
 /**
@@ -24,10 +23,7 @@ final class GravityNorm {
   private final LowPass.State state = new LowPass.State(3);
   private final double[] force = new double[3];
   private final int[] counts = new int[BINS + 1];
-  private double w = 1;
-  private double x;
-  private double y;
-  private double z;
+  private final CarriedFrame frame = new CarriedFrame();
   private double settlingSeconds;
   private double seconds;
   private int total;
@@ -43,16 +39,8 @@ final class GravityNorm {
   }
 
   void update(double intervalSeconds, double[] imu) {
-    turn(
-        0.5 * intervalSeconds * imu[0],
-        0.5 * intervalSeconds * imu[1],
-        imu[2] * 0.5 * intervalSeconds);
-    double tx = 2 * (y * imu[5] - z * imu[4]);
-    double ty = 2 * (z * imu[3] - x * imu[5]);
-    double tz = 2 * (x * imu[4] - y * imu[3]);
-    force[0] = imu[3] + w * tx + y * tz - z * ty;
-    force[1] = imu[4] + w * ty + z * tx - x * tz;
-    force[2] = imu[5] + w * tz + x * ty - y * tx;
+    frame.turn(intervalSeconds, imu);
+    frame.force(imu, force);
     lowPass.update(state, force, force);
     settlingSeconds += intervalSeconds;
     if (settlingSeconds >= TAU_SECONDS) {
@@ -64,32 +52,9 @@ final class GravityNorm {
     }
   }
 
-  private void turn(double hx, double hy, double hz) {
-    double h2 = hx * hx + hy * hy + hz * hz;
-    double cos = HalfAngle.cosine(h2);
-    double sinc = HalfAngle.sineOverAngle(h2);
-    double nw = w * cos - sinc * (x * hx + y * hy + z * hz);
-    double nx = x * cos + sinc * (w * hx + y * hz - z * hy);
-    double ny = y * cos + sinc * (w * hy + z * hx - x * hz);
-    double nz = z * cos + sinc * (w * hz + x * hy - y * hx);
-    double k = 1 / Math.sqrt(nw * nw + nx * nx + ny * ny + nz * nz);
-    w = k * nw;
-    x = k * nx;
-    y = k * ny;
-    z = k * nz;
-  }
-
   /** The rotation from the sensor to the frame of the averages, row by row. */
   void rotation(double[] out) {
-    out[0] = 1 - 2 * (y * y + z * z);
-    out[1] = 2 * (x * y - w * z);
-    out[2] = 2 * (x * z + w * y);
-    out[3] = 2 * (x * y + w * z);
-    out[4] = 1 - 2 * (x * x + z * z);
-    out[5] = 2 * (y * z - w * x);
-    out[6] = 2 * (x * z - w * y);
-    out[7] = 2 * (y * z + w * x);
-    out[8] = 1 - 2 * (x * x + y * y);
+    frame.rotation(out);
   }
 
   /** How long averages have been looked at, beyond the time that the first one takes. */

@@ -28,7 +28,7 @@ final class StepWatch {
   /** A knee that bends in the back swing takes the shank 1.3 to 2 times as far as the thigh. */
   private static final double KNEE_FACTOR = 1.3;
 
-  private final Map<OnSegment, Way> ways = new LinkedHashMap<>();
+  private final Map<OnSegment, FarthestUp> ways = new LinkedHashMap<>();
   private final Map<Exchange, Integer> seen = new LinkedHashMap<>();
 
   /** What the shank did against the thigh, by leg: more than it should (true) or as it should. */
@@ -39,30 +39,9 @@ final class StepWatch {
   /** How far thighs and shanks went in the swing of their leg. */
   private final Map<OnSegment, Double> swing = new LinkedHashMap<>();
 
-  /** Of one sensor in one step. */
-  private static final class Way {
-    private Vector3 from = Vector3.UNKNOWN;
-    private double leastDot = 1;
-    private Vector3 farthest = Vector3.UNKNOWN;
-
-    private double rad() {
-      return farthest.isKnown() ? from.angleToRad(farthest) : 0;
-    }
-  }
-
   void update(Map<OnSegment, Vector3> ups) {
     ups.forEach(
-        (placement, up) -> {
-          Way way = ways.computeIfAbsent(placement, key -> new Way());
-          if (!way.from.isKnown()) {
-            way.from = up;
-          }
-          double dot = way.from.dot(up);
-          if (dot < way.leastDot) {
-            way.leastDot = dot;
-            way.farthest = up;
-          }
-        });
+        (placement, up) -> ways.computeIfAbsent(placement, key -> new FarthestUp()).take(up));
   }
 
   /** A step is over, and another one begins; {@code leg} is the one that was asked for. */

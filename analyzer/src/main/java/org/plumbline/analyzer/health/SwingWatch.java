@@ -31,9 +31,7 @@ final class SwingWatch {
 
   /** Of one sensor. */
   private static final class Swing {
-    private Vector3 from = Vector3.UNKNOWN;
-    private double leastDot = Double.POSITIVE_INFINITY;
-    private Vector3 farthest = Vector3.UNKNOWN;
+    private final FarthestUp way = new FarthestUp();
     private double farRad;
     private int still;
     private boolean notWorn;
@@ -46,17 +44,8 @@ final class SwingWatch {
   void update(Map<OnSegment, Vector3> turns, Map<OnSegment, Vector3> ups) {
     for (OnSegment placement : turns.keySet()) {
       Vector3 up = ups.get(placement);
-      if (up == null) {
-        continue;
-      }
-      Swing swing = swings.computeIfAbsent(placement, key -> new Swing());
-      if (!swing.from.isKnown()) {
-        swing.from = up;
-      }
-      double dot = swing.from.dot(up);
-      if (dot < swing.leastDot) {
-        swing.leastDot = dot;
-        swing.farthest = up;
+      if (up != null) {
+        swings.computeIfAbsent(placement, key -> new Swing()).way.take(up);
       }
     }
     if (++steps >= stepsPerWindow) {
@@ -67,24 +56,18 @@ final class SwingWatch {
 
   private void close() {
     for (Swing swing : swings.values()) {
-      swing.farRad = swing.from.isKnown() ? swing.from.angleToRad(swing.farthest) : 0;
+      swing.farRad = swing.way.rad();
     }
     long moving = swings.values().stream().filter(one -> one.farRad > MOVED_RAD).count();
     swings.forEach(
         (placement, swing) -> {
-          boolean seen = swing.from.isKnown() && placement.segment() != Segment.FOOT;
+          boolean seen = swing.way.isKnown() && placement.segment() != Segment.FOOT;
           if (seen && moving >= 2) {
             swing.still = swing.farRad < STILL_RAD ? swing.still + 1 : 0;
             swing.notWorn = swing.farRad < STILL_RAD && (swing.notWorn || swing.still >= CONFIRMED);
           }
         });
-    swings
-        .values()
-        .forEach(
-            swing -> {
-              swing.from = Vector3.UNKNOWN;
-              swing.leastDot = Double.POSITIVE_INFINITY;
-            });
+    swings.values().forEach(swing -> swing.way.clear());
   }
 
   /** Whether it does not move with the body, also while that is not certain yet. */

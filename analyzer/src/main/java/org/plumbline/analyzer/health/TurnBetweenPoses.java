@@ -1,7 +1,6 @@
 package org.plumbline.analyzer.health;
 
 import java.util.Arrays;
-import org.plumbline.analyzer.orientation.HalfAngle;
 
 /**
  * By how much the gyroscope's numbers are to be multiplied, from the moments in which the sensor
@@ -85,10 +84,7 @@ final class TurnBetweenPoses {
   private final double[][] normal = new double[UNKNOWNS][UNKNOWNS + 1];
   private final double[] solved = new double[UNKNOWNS];
   private final double[] influence = new double[UNKNOWNS];
-  private double w = 1;
-  private double x;
-  private double y;
-  private double z;
+  private final CarriedFrame frame = new CarriedFrame();
   private double seconds;
   private double calmSeconds;
   private int calmRows;
@@ -146,10 +142,7 @@ final class TurnBetweenPoses {
   }
 
   private void start(double[] imu) {
-    w = 1;
-    x = 0;
-    y = 0;
-    z = 0;
+    frame.reset();
     Arrays.fill(now, 0);
     for (int i = 0; i < 3; i++) {
       slow[i] = imu[i];
@@ -164,30 +157,8 @@ final class TurnBetweenPoses {
 
   /** The frame, what the gyroscope says it turned by, and gravity in it. */
   private void carry(double intervalSeconds, double[] imu) {
-    double hx = 0.5 * intervalSeconds * imu[0];
-    double hy = 0.5 * intervalSeconds * imu[1];
-    double hz = 0.5 * intervalSeconds * imu[2];
-    double h2 = hx * hx + hy * hy + hz * hz;
-    double cos = HalfAngle.cosine(h2);
-    double sinc = HalfAngle.sineOverAngle(h2);
-    double nw = w * cos - sinc * (x * hx + y * hy + z * hz);
-    double nx = x * cos + sinc * (w * hx + y * hz - z * hy);
-    double ny = y * cos + sinc * (w * hy + z * hx - x * hz);
-    double nz = z * cos + sinc * (w * hz + x * hy - y * hx);
-    double k = 1 / Math.sqrt(nw * nw + nx * nx + ny * ny + nz * nz);
-    w = k * nw;
-    x = k * nx;
-    y = k * ny;
-    z = k * nz;
-    rotation[0] = 1 - 2 * (y * y + z * z);
-    rotation[1] = 2 * (x * y - w * z);
-    rotation[2] = 2 * (x * z + w * y);
-    rotation[3] = 2 * (x * y + w * z);
-    rotation[4] = 1 - 2 * (x * x + z * z);
-    rotation[5] = 2 * (y * z - w * x);
-    rotation[6] = 2 * (x * z - w * y);
-    rotation[7] = 2 * (y * z + w * x);
-    rotation[8] = 1 - 2 * (x * x + y * y);
+    frame.turn(intervalSeconds, imu);
+    frame.rotation(rotation);
     for (int r = 0; r < 3; r++) {
       double force = 0;
       double turn = 0;
