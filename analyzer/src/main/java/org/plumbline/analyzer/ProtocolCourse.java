@@ -85,6 +85,10 @@ final class ProtocolCourse implements Consumer<Notice> {
       notices.accept(judged(judged));
     } else if (notice instanceof Notice.RepetitionRevised revised) {
       notices.accept(revised.told(isTold(revised.set(), revised.repetition().index())));
+    } else if (notice instanceof Notice.RepetitionsStruck struck) {
+      newest = Optional.empty();
+      told.remove(struck.set());
+      notices.accept(struck);
     } else if (notice instanceof Notice.FindingRaised raised) {
       boolean shown = newest.map(one -> isTold(one.set(), one.repetition().index())).orElse(true);
       notices.accept(raised.told(shown));

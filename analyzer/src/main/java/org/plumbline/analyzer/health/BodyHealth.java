@@ -222,12 +222,13 @@ public final class BodyHealth {
     return swapped.containsKey(placement)
         || mirrored.containsKey(placement)
         || factors.suspect(placement)
+        || lags.suspect(placement)
         || misleads(placement);
   }
 
   /**
    * Whether not even how far the segment is on its way can be read from a sensor at this moment.
-   * Which side it is on does not matter for that.
+   * Which side it is on does not matter for that, nor that it is a little late.
    */
   public boolean misleads(OnSegment placement) {
     return swings.liesStill(placement)
@@ -237,8 +238,7 @@ public final class BodyHealth {
         || returns.suspect(placement)
         || loose.suspect(placement)
         || poses.suspect(placement)
-        || axes.suspect(placement)
-        || lags.suspect(placement);
+        || axes.suspect(placement);
   }
 
   /** What is held against the sensor on a segment. */

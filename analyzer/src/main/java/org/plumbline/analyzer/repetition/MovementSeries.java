@@ -19,12 +19,14 @@ public final class MovementSeries {
    * What makes a set.
    *
    * @param enough similar movements
+   * @param enoughAlone so many where one sensor is all that tells of them. 5: a hand turns a sensor
+   *     to and fro three or four times in a like way (engineering choice)
    * @param gapSeconds longest pause between them. 20 s: a rest within a set is shorter, and a rest
    *     between sets longer (engineering choice)
    */
-  public record Parameters(int enough, double gapSeconds) {
+  public record Parameters(int enough, int enoughAlone, double gapSeconds) {
     public static Parameters defaults() {
-      return new Parameters(3, 20);
+      return new Parameters(3, 5, 20);
     }
   }
 
@@ -48,9 +50,10 @@ public final class MovementSeries {
    *
    * @param next as it was counted
    * @param repetition the same with its final bounds
+   * @param witnessed whether more than one sensor tells of it
    * @return what is a repetition as of now, in order: nothing, this one, or also those held back
    */
-  public List<Repetition> update(MovementShape next, Repetition repetition) {
+  public List<Repetition> update(MovementShape next, Repetition repetition, boolean witnessed) {
     swings = 0;
     boolean goesOn =
         !counted.isEmpty() && isSoon(counted.get(counted.size() - 1), next) && isAnother(next);
@@ -72,7 +75,8 @@ public final class MovementSeries {
     seen++;
     bounded.put(next, repetition);
     List<MovementShape> alike = alike(next);
-    if (alike.size() < parameters.enough()) {
+    int enough = witnessed ? parameters.enough() : parameters.enoughAlone();
+    if (alike.size() < enough) {
       return List.of();
     }
     List<MovementShape> set = withOtherLeg(alike);

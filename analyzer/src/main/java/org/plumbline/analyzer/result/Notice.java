@@ -76,6 +76,14 @@ public sealed interface Notice {
   }
 
   /**
+   * All repetitions that were told of the set that is going on were none, as has been seen since
+   * then; nobody had announced it.
+   *
+   * @param repetitions how many
+   */
+  record RepetitionsStruck(long sessionNanos, int set, int repetitions) implements Notice {}
+
+  /**
    * A departure was seen in 3 of the last 5 assessable repetitions.
    *
    * @param told whether the person is told, as of the repetition that raised it

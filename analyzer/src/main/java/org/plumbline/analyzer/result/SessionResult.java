@@ -322,6 +322,20 @@ public record SessionResult(
           index, startSeconds, turnSeconds, endSeconds, complete, List.of(), List.of(), List.of());
     }
 
+    /** The same with other verdicts. */
+    public RepetitionResult withVerdicts(List<Verdict> others) {
+      return new RepetitionResult(
+          index,
+          startSeconds,
+          turnSeconds,
+          endSeconds,
+          complete,
+          metrics,
+          others,
+          curves,
+          emgQuality);
+    }
+
     /** The metric with this name, of the first side that has it. */
     public Optional<Metric> metric(String name) {
       return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst();

@@ -76,6 +76,11 @@ final class CorrectedCounting {
     held.add(new Item(repetition));
   }
 
+  /** Some that were counted are none; what was corrected stays. */
+  void forget(List<Repetition> none) {
+    held.removeIf(item -> item.entries.isEmpty() && none.contains(item.detected));
+  }
+
   /** Hands over what is decided, in order, with the corrections that are in it. */
   void release(long step, BiConsumer<Repetition, List<Entry>> judged) {
     if (corrections.isEmpty() && held.isEmpty()) {

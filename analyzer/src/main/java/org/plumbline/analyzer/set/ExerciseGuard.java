@@ -87,6 +87,11 @@ final class ExerciseGuard {
         .map(what -> new Reason(CODE, Texts.get("reason.other-exercise", exercise.name(), what)));
   }
 
+  /** Why a repetition is none that began as the person is held in walking, or not so. */
+  Reason walked() {
+    return new Reason(CODE, Texts.get("reason.other-exercise", exercise.name(), position()));
+  }
+
   private static List<OnSegment> placements(Segment segment, List<Side> working) {
     if (!segment.paired()) {
       return List.of(new OnSegment(segment, Side.MIDLINE));

@@ -38,7 +38,7 @@ final class InclinationCounter implements RepetitionCounter {
   private final HomeSeeker detector;
   private final MovementCheck check;
   private final Optional<MovementSeries> series;
-  private final Walked walked = new Walked();
+  private final WalkingWitness walking;
   private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
@@ -63,6 +63,7 @@ final class InclinationCounter implements RepetitionCounter {
     parameters = announced ? unannounced.announced() : unannounced;
     detector = new HomeSeeker(parameters, GridTrack.RATE_HZ, legs != Legs.BOTH);
     check = new MovementCheck(exercise, watched, body);
+    walking = new WalkingWitness(exercise.position());
     series =
         announced
             ? Optional.empty()
@@ -78,6 +79,9 @@ final class InclinationCounter implements RepetitionCounter {
     boolean justLain = lain && !lay && exercise.position().isLying();
     Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
     watchMeanings(step, counted);
+    if (series.isPresent() && legs == Legs.BOTH) {
+      walking.step(step, ups).map(check::shape).filter(check::isSwing).ifPresent(walking::swing);
+    }
     boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
     boolean elsewhere = body.isElsewhere(exercise.position(), step);
     if (justLain) {
@@ -100,17 +104,30 @@ final class InclinationCounter implements RepetitionCounter {
   private void offer(Repetition counted, long step, Consumer<Repetition> found) {
     MovementShape shape = check.shape(counted);
     if (check.isSwing(shape)) {
-      walked.swing(shape);
+      walking.swing(shape);
       series.ifPresent(MovementSeries::swing);
-    } else if (!check.isOther(counted)
-        && !(exercise.position().isLying() && walked.isUpright(shape))) {
+    } else if (!check.isOther(counted) && !isElsewhere(shape)) {
       Repetition repetition = bounded(counted, step);
       if (series.isEmpty()) {
         found.accept(repetition);
       } else {
-        series.get().update(shape, repetition).forEach(found);
+        boolean witnessed = check.isWitnessed(counted, walking.isKnown());
+        for (Repetition one : series.get().update(shape, repetition, witnessed)) {
+          walking.counted(check.shape(one));
+          found.accept(one);
+        }
       }
     }
+  }
+
+  /** Who is upright and was told to begin is asked by the guard, not passed over. */
+  private boolean isElsewhere(MovementShape shape) {
+    return (series.isPresent() || exercise.position().isLying()) && walking.isElsewhere(shape);
+  }
+
+  @Override
+  public List<Repetition> takeMistaken() {
+    return walking.takeMistaken();
   }
 
   @Override
@@ -137,6 +154,7 @@ final class InclinationCounter implements RepetitionCounter {
         meanings[s] = countedMeanings[s];
       } else if (countedMeanings[s] >= 0 && meanings[s] != countedMeanings[s]) {
         detector.changed(s).ifPresent(counted);
+        walking.changed();
       }
     }
     countedMeanings = meanings;

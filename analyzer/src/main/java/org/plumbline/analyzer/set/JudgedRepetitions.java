@@ -9,6 +9,7 @@ import org.plumbline.analyzer.body.Withdrawal;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.quality.FindingTracker;
 import org.plumbline.analyzer.quality.QualityRule;
+import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
@@ -85,6 +86,25 @@ public final class JudgedRepetitions {
       changed |= replace(i, withdrawal.applyTo(results.get(i), rules), step);
     }
     if (changed) {
+      raiseAgain(step);
+    }
+  }
+
+  /** None of them was a repetition. */
+  void strike(long step) {
+    notices.accept(new Notice.RepetitionsStruck(nanos(step), set, results.size()));
+    results.clear();
+    findings = new FindingTracker();
+  }
+
+  /** One is plainly none of the exercise, as has been seen since then. */
+  void refuse(int i, Reason why, long step) {
+    RepetitionResult result = results.get(i);
+    List<Verdict> refused =
+        result.verdicts().stream()
+            .<Verdict>map(old -> new Verdict.NotAssessable(old.rule(), old.side(), why))
+            .toList();
+    if (replace(i, result.counted().withVerdicts(refused), step)) {
       raiseAgain(step);
     }
   }

@@ -1,5 +1,6 @@
 package org.plumbline.analyzer.set;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class MovementCheck {
 
   /** A bridge turns the pelvis by 45 deg at the most, rolling over by 90. */
   private static final double ROLL_DEG = 65;
+
+  /** Standing and sitting are 90 deg apart in the thigh; half of that is another posture. */
+  private static final double ELSEWHERE_DEG = 45;
 
   /** Pelvis and trunk turned so far from the first pose that was held are lying. */
   private static final double LYING_RAD = FastMath.toRadians(55);
@@ -110,37 +114,66 @@ final class MovementCheck {
 
   /**
    * Whether the other segments that the exercise moves say that it was not this movement: a sensor
-   * that is turned by hand turns alone, and who rolls over turns as a whole.
+   * that is turned by hand turns alone, who rolls over turns as a whole, and who bows to sit down
+   * comes back with the trunk alone.
    */
   boolean isOther(Repetition repetition) {
-    double most = 0;
-    boolean any = false;
+    double most = othersDeg(repetition.start(), repetition.turn());
+    boolean rolls = exercise.position() == Position.SUPINE && most > ROLL_DEG;
+    boolean alone = most < ALONE_SHARE * repetition.amplitudeDeg();
+    boolean isAway = othersDeg(repetition.start(), repetition.end()) > ELSEWHERE_DEG;
+    return rolls || alone || isAway || rollsOver(repetition);
+  }
+
+  /**
+   * Whether no hand that turns a single sensor to and fro can be taken for the movement: there are
+   * others that tell of it, or it is a goniometer, which spans a joint. Who lies and has not been
+   * seen walking is believed: such a log is one of the exercise alone.
+   */
+  boolean isWitnessed(Repetition repetition, boolean walked) {
+    Segment counting = exercise.counting().segment();
+    boolean goniometer = body.streams().on(counting, watched).isEmpty();
+    if ((exercise.position().isLying() && !walked) || goniometer) {
+      return true;
+    }
+    long known = ups(repetition.start()).stream().filter(Vector3::isKnown).count();
+    return known > 1 || !Double.isNaN(othersDeg(repetition.start(), repetition.turn()));
+  }
+
+  /** The most that any other segment of the exercise turned; NaN where none is worn. */
+  private double othersDeg(long from, long to) {
+    double most = Double.NaN;
     for (Direction direction : exercise.directions()) {
       Segment segment = direction.segment();
-      if (segment == exercise.counting().segment() || direction.sign() == 0) {
-        continue;
-      }
-      Vector3[] start = body.ups(segment, Optional.empty(), repetition.start());
-      Vector3[] turn = body.ups(segment, Optional.empty(), repetition.turn());
-      for (int s = 0; s < Math.min(start.length, turn.length); s++) {
-        if (start[s].isKnown() && turn[s].isKnown()) {
-          any = true;
-          most = Math.max(most, FastMath.toDegrees(start[s].angleToRad(turn[s])));
+      if (segment != exercise.counting().segment() && direction.sign() != 0) {
+        for (double deg : turnedDeg(segment, from, to)) {
+          most = most >= deg ? most : deg;
         }
       }
     }
-    boolean rolls = exercise.position() == Position.SUPINE && most > ROLL_DEG;
-    boolean alone = most < ALONE_SHARE * repetition.amplitudeDeg();
-    return (any && (rolls || alone)) || rollsOver(repetition);
+    return most;
   }
 
-  /** Who is not upright, as at first, and turns the pelvis so far. */
+  /** How far each sensor on a segment turned that is known at both steps, degrees. */
+  private List<Double> turnedDeg(Segment segment, long from, long to) {
+    Vector3[] start = body.ups(segment, Optional.empty(), from);
+    Vector3[] end = body.ups(segment, Optional.empty(), to);
+    List<Double> turned = new ArrayList<>();
+    for (int s = 0; s < Math.min(start.length, end.length); s++) {
+      if (start[s].isKnown() && end[s].isKnown()) {
+        turned.add(FastMath.toDegrees(start[s].angleToRad(end[s])));
+      }
+    }
+    return turned;
+  }
+
+  /** Who is not upright, as at first, and turns as a whole. */
   private boolean rollsOver(Repetition repetition) {
+    Segment counting = exercise.counting().segment();
+    Segment other = counting == Segment.PELVIS ? Segment.THIGH : Segment.PELVIS;
     OnSegment pelvis = new OnSegment(Segment.PELVIS, Side.MIDLINE);
-    double turned =
-        body.turnedRad(Segment.PELVIS, Side.MIDLINE, repetition.start(), repetition.turn());
-    return exercise.counting().segment() != Segment.PELVIS
-        && turned > FastMath.toRadians(ROLL_DEG)
-        && body.fromFirstPoseRad(pelvis, repetition.start()) > LYING_RAD;
+    return body.fromFirstPoseRad(pelvis, repetition.start()) > LYING_RAD
+        && turnedDeg(other, repetition.start(), repetition.turn()).stream()
+            .anyMatch(deg -> deg > ROLL_DEG);
   }
 }

@@ -16,6 +16,14 @@ interface RepetitionCounter {
   /** What is a repetition because the set is stopped: the one under way, mostly. */
   List<Repetition> stop(long step);
 
+  /**
+   * Repetitions that were handed over where nobody announced a set, and that are none, as has been
+   * seen since then. Each is said once.
+   */
+  default List<Repetition> takeMistaken() {
+    return List.of();
+  }
+
   /** First grid step of what is not decided yet; {@link Long#MAX_VALUE} for nothing. */
   default long needsFrom() {
     return Long.MAX_VALUE;

@@ -65,13 +65,7 @@ public final class SetAnalysis {
   private final List<QualityRule> rules;
   private final ExerciseGuard guard;
   private final MovementFigures movement;
-  private final List<Repetition> found = new ArrayList<>();
-
-  /** Of each repetition, whether only a person says that it is one. */
-  private final List<Boolean> added = new ArrayList<>();
-
-  /** Of each repetition, why it is plainly none of the exercise. */
-  private final List<Optional<Reason>> refusals = new ArrayList<>();
+  private final CountedRepetitions found = new CountedRepetitions();
 
   /** Sensors with which was judged while nothing had borne out their stored calibration. */
   private final Set<String> unconfirmed = new LinkedHashSet<>();
@@ -79,6 +73,9 @@ public final class SetAnalysis {
   private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
+
+  /** Movements that were counted and were none. */
+  private int struck;
 
   /** Index of the first repetition from which a sensor learns again; beyond the last if none. */
   private int againFrom = Integer.MAX_VALUE;
@@ -128,6 +125,7 @@ public final class SetAnalysis {
   /** Takes the next grid step. */
   public void step(long step) {
     counter.step(step, corrected::offer);
+    mistaken(counter.takeMistaken(), step);
     corrected.release(step, (repetition, byHand) -> take(repetition, byHand, step));
     if (!settled && !found.isEmpty() && step - found.get(0).start() > LONGEST_UNSETTLED_STEPS) {
       settle(step);
@@ -137,30 +135,54 @@ public final class SetAnalysis {
     }
   }
 
+  /**
+   * What was counted is none. Where nothing else was counted the set begins anew, among others they
+   * are refused.
+   */
+  private void mistaken(List<Repetition> none, long step) {
+    if (none.isEmpty()) {
+      return;
+    }
+    corrected.forget(none);
+    if (found.isOnly(none)) {
+      struck += found.size();
+      found.clear();
+      unconfirmed.clear();
+      settled = false;
+      againFrom = Integer.MAX_VALUE;
+      references.forgetFirstRepetitions();
+      tiring.clear();
+      judged.strike(step);
+    } else {
+      Reason why = guard.walked();
+      found.refuse(none, why).forEach(i -> judged.refuse(i, why, step));
+    }
+  }
+
   private void take(Repetition repetition, List<HandCorrections.Entry> byHand, long step) {
-    found.add(repetition);
-    added.add(byHand.stream().anyMatch(HandCorrections.Entry::isAdded));
+    Optional<Reason> refusal =
+        guard.refusal(repetition, counter.working(repetition, new Measurements()));
+    found.add(repetition, byHand.stream().anyMatch(HandCorrections.Entry::isAdded), refusal);
     if (repetition.complete()) {
       body.repeated(context.exercise(), repetition, step);
       body.confirm(context.exercise(), repetition, step);
       unconfirmed.addAll(body.unconfirmed());
     }
-    refusals.add(guard.refusal(repetition, counter.working(repetition, new Measurements())));
     byHand.forEach(entry -> entry.at(index, found.size()));
     if (found.size() == 1) {
       body.firstRepetitionFrom(repetition.start());
     }
     boolean learnedAgain = false;
-    if (repetition.complete() && !settled && !completeOnes().isEmpty()) {
-      body.learning().calibrate(context.exercise(), completeOnes(), step);
+    if (repetition.complete() && !settled && !found.completeOnes().isEmpty()) {
+      body.learning().calibrate(context.exercise(), found.completeOnes(), step);
     } else if (repetition.complete()
         && settled
         && body.learning().again(context.exercise()).isPresent()) {
       againFrom = Math.min(againFrom, found.size() - 1);
-      learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
+      learnedAgain = body.learning().calibrateAgain(context.exercise(), found.completeOnes(), step);
     }
     judged.add(judge(found.size(), repetition), step);
-    if (!settled && completeOnes().size() == SensorLearning.SETTLING) {
+    if (!settled && found.completeOnes().size() == SensorLearning.SETTLING) {
       settle(step);
     } else {
       judged.raise(step);
@@ -170,25 +192,14 @@ public final class SetAnalysis {
     }
   }
 
-  /** Complete ones of this exercise that were counted: what was added by hand teaches nothing. */
-  private List<Repetition> completeOnes() {
-    List<Repetition> complete = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).complete() && refusals.get(i).isEmpty() && !added.get(i)) {
-        complete.add(found.get(i));
-      }
-    }
-    return complete;
-  }
-
   /** Judges the repetitions so far again with what all of them taught. */
   private void settle(long step) {
     settled = true;
-    if (!completeOnes().isEmpty()) {
+    if (!found.completeOnes().isEmpty()) {
       references.learn(
-          muscles(found.get(0).start(), found.get(found.size() - 1)), rest::volts, completeOnes());
+          muscles(found.get(0).start(), found.last()), rest::volts, found.completeOnes());
     }
-    body.learning().settle(completeOnes());
+    body.learning().settle(found.completeOnes());
     revise(0, step);
   }
 
@@ -269,8 +280,8 @@ public final class SetAnalysis {
     if (!found.get(number - 1).complete()) {
       return Optional.of(new Reason("incomplete", Texts.get("reason.incomplete")));
     }
-    if (refusals.get(number - 1).isPresent()) {
-      return refusals.get(number - 1);
+    if (found.refusal(number - 1).isPresent()) {
+      return found.refusal(number - 1);
     }
     if (side != Side.MIDLINE && counter.isLegUnknown()) {
       return Optional.of(new Reason("side-not-named", Texts.get("reason.side-not-named")));
@@ -334,12 +345,7 @@ public final class SetAnalysis {
   /** The first repetition that is judged again or that teaches a sensor again. */
   private Repetition neededAgain() {
     long since = body.learning().again(context.exercise()).orElse(Long.MAX_VALUE);
-    for (Repetition one : found) {
-      if (one.start() >= since) {
-        return one;
-      }
-    }
-    return found.get(againFrom);
+    return found.firstSince(since).orElseGet(() -> found.get(againFrom));
   }
 
   /** Under which circumstances the set is done. */
@@ -364,10 +370,13 @@ public final class SetAnalysis {
   /** Says what is to be said of the set as a whole. */
   public void remark(SessionNotes notes) {
     SetNotes all = new SetNotes(index, context, notes);
-    all.otherExercise(refusals);
+    all.otherExercise(found.refusals());
+    if (struck > 0) {
+      all.struck(struck, guard.walked());
+    }
     all.reference(lapsed());
     all.unconfirmed(unconfirmed);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && struck == 0) {
       all.nothing(counter.nothing());
     }
   }
@@ -385,7 +394,7 @@ public final class SetAnalysis {
   public ClosedSet close(long step) {
     counter.stop(step).forEach(corrected::offer);
     corrected.close(step, (repetition, byHand) -> take(repetition, byHand, step));
-    if (!settled && !completeOnes().isEmpty()) {
+    if (!settled && !found.completeOnes().isEmpty()) {
       settle(step);
     } else if (againFrom < found.size()) {
       settleAgain(step);

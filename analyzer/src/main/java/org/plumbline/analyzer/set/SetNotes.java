@@ -36,6 +36,15 @@ final class SetNotes {
   }
 
   /**
+   * Movements that were counted at first and are none of the exercise.
+   *
+   * @param why they are none
+   */
+  void struck(int movements, Reason why) {
+    notes.add("struck", index, movements, why.text());
+  }
+
+  /**
    * The own reference set.
    *
    * @param lapsed why nothing of it holds

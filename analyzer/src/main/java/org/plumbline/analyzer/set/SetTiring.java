@@ -56,6 +56,11 @@ final class SetTiring {
     this.corrections = corrections;
   }
 
+  /** The repetitions so far were none. */
+  void clear() {
+    tirings.clear();
+  }
+
   /** Name of the group that a muscle stands for in the metrics. */
   private static Optional<String> group(Muscle muscle) {
     if (muscle.isHamstring()) {

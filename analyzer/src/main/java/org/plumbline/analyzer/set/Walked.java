@@ -3,6 +3,7 @@ package org.plumbline.analyzer.set;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
+import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.repetition.MovementShape;
 
@@ -23,21 +24,33 @@ final class Walked {
    */
   private static final double UPRIGHT_RAD = FastMath.toRadians(45);
 
+  /**
+   * A clamshell turns a thigh about the line from hip to foot, 45 deg from its length with the knee
+   * at 90 deg, so that it inclines by 0.7 of the turn; lifts incline by all of it.
+   */
+  private static final double INCLINED_SHARE = 0.35;
+
   private final List<MovementShape> strides = new ArrayList<>();
   private List<Vector3> upright = List.of();
   private List<Integer> meanings = List.of();
 
-  /** Takes the next movement that was a swing of a leg. */
-  void swing(MovementShape shape) {
+  /**
+   * Takes the next movement that was a swing of a leg.
+   *
+   * @return whether it is known, or known better, from now on how the person is held
+   */
+  boolean swing(MovementShape shape) {
     if (!strides.isEmpty() && !follows(strides.get(strides.size() - 1), shape)) {
       strides.clear();
     }
     strides.add(shape);
-    if (strides.size() == STRIDES) {
-      upright = middle();
-      meanings = shape.meanings();
-      strides.remove(0);
+    if (strides.size() < STRIDES) {
+      return false;
     }
+    upright = middle();
+    meanings = shape.meanings();
+    strides.remove(0);
+    return true;
   }
 
   private static boolean follows(MovementShape before, MovementShape next) {
@@ -58,16 +71,71 @@ final class Walked {
     return middle;
   }
 
-  /** Whether a movement begins as the person was held in walking. */
-  boolean isUpright(MovementShape shape) {
-    List<Vector3> start = shape.startUps();
-    for (int s = 0; s < Math.min(start.size(), upright.size()); s++) {
-      boolean comparable =
-          shape.meanings().equals(meanings) && start.get(s).isKnown() && upright.get(s).isKnown();
-      if (comparable && start.get(s).angleToRad(upright.get(s)) < UPRIGHT_RAD) {
-        return true;
+  /** Whether anybody has been seen walking. */
+  boolean isKnown() {
+    return !upright.isEmpty();
+  }
+
+  /**
+   * Whether a movement belongs to another position, as far as is known how the person is held in
+   * walking: one of who lies does not begin like that, one of who stands does, and who sits down or
+   * gets up is upright at one of both ends.
+   */
+  boolean isElsewhere(Position position, MovementShape shape) {
+    double start = awayRad(shape, shape.startUps());
+    double turn = awayRad(shape, shape.turnUps());
+    return switch (position) {
+      case SUPINE, PRONE, SIDE_LYING -> start < UPRIGHT_RAD || rolls(shape);
+      case STANDING -> start >= UPRIGHT_RAD;
+      case SITTING -> Math.min(start, turn) >= UPRIGHT_RAD;
+      case RECLINING -> false;
+    };
+  }
+
+  /**
+   * Whether the segment that turned farthest turned about its own length, which is upright in
+   * walking: legs that are lifted or opened incline, those of who rolls over do not.
+   */
+  private boolean rolls(MovementShape shape) {
+    double farthest = 0;
+    boolean rolls = false;
+    for (int s = 0; s < upright.size(); s++) {
+      if (isComparable(shape, shape.startUps(), s) && isComparable(shape, shape.turnUps(), s)) {
+        Vector3 start = shape.startUps().get(s);
+        Vector3 turn = shape.turnUps().get(s);
+        Vector3 length = upright.get(s);
+        double turned = start.angleToRad(turn);
+        if (turned > farthest) {
+          farthest = turned;
+          double inclined = Math.abs(turn.angleToRad(length) - start.angleToRad(length));
+          rolls = inclined < INCLINED_SHARE * turned;
+        }
       }
     }
-    return false;
+    return rolls;
+  }
+
+  /** Whether it is known how a sensor that saw a movement is held in walking. */
+  boolean isComparable(MovementShape shape) {
+    return !Double.isNaN(awayRad(shape, shape.startUps()));
+  }
+
+  private boolean isComparable(MovementShape shape, List<Vector3> ups, int s) {
+    return s < Math.min(ups.size(), meanings.size())
+        && shape.meanings().get(s).equals(meanings.get(s))
+        && ups.get(s).isKnown()
+        && upright.get(s).isKnown();
+  }
+
+  /** How far the nearest sensor is from how it is held in walking; NaN where that is not known. */
+  private double awayRad(MovementShape shape, List<Vector3> ups) {
+    double nearest = Double.NaN;
+    for (int s = 0; s < upright.size(); s++) {
+      if (isComparable(shape, ups, s)) {
+        double away = ups.get(s).angleToRad(upright.get(s));
+        nearest = nearest <= away ? nearest : away;
+      }
+    }
+    return nearest;
   }
 }

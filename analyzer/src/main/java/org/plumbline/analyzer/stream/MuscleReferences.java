@@ -1,8 +1,10 @@
 package org.plumbline.analyzer.stream;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.plumbline.analyzer.emg.LevelReference;
 import org.plumbline.analyzer.emg.RecordedMuscle;
@@ -15,6 +17,10 @@ import org.plumbline.device.log.Location.OnMuscle;
 /** What 100 % of each muscle is: measured beforehand, or learned from the first repetitions. */
 public final class MuscleReferences {
   private final Map<OnMuscle, LevelReference> known = new LinkedHashMap<>();
+
+  /** Those of them that the first repetitions of a set taught. */
+  private final Set<OnMuscle> learned = new HashSet<>();
+
   private final boolean appliedAnew;
 
   public MuscleReferences(List<AnalysisContext.Normalisation> measured) {
@@ -53,6 +59,12 @@ public final class MuscleReferences {
     return reference == null ? LevelReference.none() : reference;
   }
 
+  /** What were taken for first repetitions were none. */
+  public void forgetFirstRepetitions() {
+    learned.forEach(known::remove);
+    learned.clear();
+  }
+
   /** The mean level over lift and hold of the first repetitions is 100 % from now on. */
   public void learn(
       List<RecordedMuscle> muscles, ToDoubleFunction<OnMuscle> rest, List<Repetition> repetitions) {
@@ -70,6 +82,7 @@ public final class MuscleReferences {
       boolean usable = muscle.problem().isEmpty() && volts > 0 && Double.isFinite(volts);
       if (usable && !known.containsKey(muscle.location())) {
         known.put(muscle.location(), LevelReference.firstRepetitions(volts));
+        learned.add(muscle.location());
       }
     }
   }

@@ -35,9 +35,15 @@ class MovementSeriesTest {
   }
 
   private List<Long> starts(MovementShape... movements) {
+    return starts(true, movements);
+  }
+
+  private List<Long> starts(boolean witnessed, MovementShape... movements) {
     List<Long> starts = new ArrayList<>();
     for (MovementShape one : movements) {
-      series.update(one, one.repetition()).forEach(found -> starts.add(found.start() / 100));
+      series
+          .update(one, one.repetition(), witnessed)
+          .forEach(found -> starts.add(found.start() / 100));
     }
     return starts;
   }
@@ -56,6 +62,15 @@ class MovementSeriesTest {
             movement(5, 3, 0, 75),
             movement(10, 3, 2, 80),
             movement(15, 3, 0, 30)));
+  }
+
+  @Test
+  void whereOneSensorIsAllThatTellsItTakesFive() {
+    MovementShape[] four = {
+      movement(0, 3, 0, 80), movement(5, 3, 0, 75), movement(10, 3, 2, 80), movement(15, 3, 0, 78)
+    };
+    assertEquals(List.of(), starts(false, four));
+    assertEquals(List.of(0L, 5L, 10L, 15L, 20L), starts(false, movement(20, 3, 0, 80)));
   }
 
   @Test

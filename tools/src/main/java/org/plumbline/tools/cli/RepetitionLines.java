@@ -80,6 +80,8 @@ final class RepetitionLines implements Watcher {
       out.println(line(given.repetition(), Texts.get("cli.asked")));
     } else if (notice instanceof Notice.RepetitionRevised revised && revised.told()) {
       out.println(line(revised.repetition(), Texts.get("cli.revised")));
+    } else if (notice instanceof Notice.RepetitionsStruck struck) {
+      out.println(Texts.get("cli.struck", struck.repetitions()));
     } else if (notice instanceof Notice.FindingRaised raised && raised.told()) {
       out.println(
           Texts.get("cli.finding", VerdictWords.title(raised.finding()), raised.finding().text()));

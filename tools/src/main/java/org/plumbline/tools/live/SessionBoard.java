@@ -103,6 +103,9 @@ public final class SessionBoard {
       put(judged.told() ? judged.repetition() : judged.repetition().counted());
     } else if (notice instanceof Notice.RepetitionRevised revised) {
       put(revised.told() ? revised.repetition() : revised.repetition().counted());
+    } else if (notice instanceof Notice.RepetitionsStruck) {
+      repetitions = List.of();
+      findings = List.of();
     } else if (notice instanceof Notice.FeedbackGiven given) {
       put(given.repetition());
     } else if (notice instanceof Notice.FindingRaised raised && raised.told()) {

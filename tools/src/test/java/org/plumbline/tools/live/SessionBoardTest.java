@@ -30,6 +30,15 @@ class SessionBoardTest {
   }
 
   @Test
+  void whatIsStruckOutLeavesTheScreen() {
+    board.notice(new Notice.SetStarted(0, 1, "bridge"));
+    judged(1);
+    board.notice(new Notice.RepetitionsStruck(1, 1, 1));
+    assertThat(board.view().repetitions()).isEmpty();
+    assertThat(board.view().phase()).isEqualTo(SessionView.Phase.RUNNING);
+  }
+
+  @Test
   void aNewSetBeginsWithAnEmptyStrip() {
     board.notice(new Notice.SetStarted(0, 1, "squat"));
     judged(1);
