@@ -46,8 +46,8 @@ public final class ReportCsv {
     CsvText csv =
         new CsvText(
             ("subject,synthetic,set,exercise,setSide,loadKg,baseline,repetition,startSeconds,"
-                 + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat,repeatError,"
-                 + "calibration")
+                    + "turnSeconds,endSeconds,complete,metric,side,value,error,unit,caveat,repeatError,"
+                    + "calibration")
                 .split(",", -1));
     for (SetResult set : result.sets()) {
       for (RepetitionResult repetition : set.repetitions()) {
