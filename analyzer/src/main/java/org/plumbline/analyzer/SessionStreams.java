@@ -230,14 +230,13 @@ final class SessionStreams {
   /** Where those are worn that it is about. */
   private String places(StreamFold about, Health health) {
     return streams.values().stream()
-        .filter(
-            one ->
-                one == about
-                    || SharedHealth.isShared(health)
-                        && one.health().stream()
-                            .anyMatch(other -> other.code().equals(health.code())))
+        .filter(one -> one == about || (SharedHealth.isShared(health) && isToldOf(one, health)))
         .map(one -> StreamFold.placement(one.descriptor()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isToldOf(StreamFold stream, Health health) {
+    return stream.health().stream().anyMatch(one -> one.code().equals(health.code()));
   }
 
   /** Forgets rows before a grid step. */

@@ -54,7 +54,12 @@ final class ElectrodeSet {
             .withImus(imus())
             .withEmg(Optional.of(new EmgSensor(electrodes(), RATE_HZ)))
             .withSetUp(SetUpPlan.swings())
-            .withRepetitions(plans(new Random(ToldMaxima.APART * seed + exercise.ordinal())));
+            .withRepetitions(plans(random(seed)));
+  }
+
+  /** Another one for every person and exercise. */
+  private Random random(long seed) {
+    return new Random(ToldMaxima.APART * seed + List.of(Exercise.values()).indexOf(exercise));
   }
 
   /** The rules of muscles of an exercise, those of a tiring set apart. */

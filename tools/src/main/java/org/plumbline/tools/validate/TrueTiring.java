@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -58,7 +59,7 @@ final class TrueTiring {
    * @param until number of the last repetition of it
    */
   OptionalDouble change(String metric, Side side, int until) {
-    List<Tired> set = repetitions.get(side).subList(0, until);
+    List<Tired> set = Objects.requireNonNull(repetitions.get(side)).subList(0, until);
     double value =
         switch (metric) {
           case "gluteusMaximusFrequencyChange" -> change(set, Tired::medianHz, true);
