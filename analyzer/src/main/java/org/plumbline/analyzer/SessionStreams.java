@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.result.LiveState.Light;
@@ -12,6 +13,7 @@ import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionNotes;
 import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.analyzer.result.SharedHealth;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.AngleStream;
 import org.plumbline.analyzer.stream.EmgStream;
@@ -199,20 +201,42 @@ final class SessionStreams {
     List<Notice> problems = new ArrayList<>();
     streams.forEach(
         (id, stream) -> {
-          List<Health> told = toldHealth.computeIfAbsent(id, key -> new ArrayList<>());
           for (Health health : stream.health()) {
-            if (told.stream().noneMatch(one -> one.code().equals(health.code()))) {
-              told.add(health);
+            if (isNew(id, health)) {
               problems.add(
                   new Notice.SensorProblem(
-                      step * GridTrack.STEP_NANOS,
-                      id,
-                      StreamFold.placement(stream.descriptor()),
-                      health));
+                      step * GridTrack.STEP_NANOS, id, places(stream, health), health));
             }
           }
         });
     return problems;
+  }
+
+  /** Marks it as told. What all sensors have in common is told once in a session. */
+  private boolean isNew(int stream, Health health) {
+    List<Health> told = toldHealth.computeIfAbsent(stream, key -> new ArrayList<>());
+    if (told.stream().anyMatch(one -> one.code().equals(health.code()))) {
+      return false;
+    }
+    boolean before =
+        SharedHealth.isShared(health)
+            && toldHealth.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(one -> one.code().equals(health.code()));
+    told.add(health);
+    return !before;
+  }
+
+  /** Where those are worn that it is about. */
+  private String places(StreamFold about, Health health) {
+    return streams.values().stream()
+        .filter(one -> one == about || (SharedHealth.isShared(health) && isToldOf(one, health)))
+        .map(one -> StreamFold.placement(one.descriptor()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isToldOf(StreamFold stream, Health health) {
+    return stream.health().stream().anyMatch(one -> one.code().equals(health.code()));
   }
 
   /** Forgets rows before a grid step. */

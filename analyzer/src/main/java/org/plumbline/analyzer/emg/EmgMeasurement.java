@@ -12,6 +12,7 @@ import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.Metric;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.repetition.Repetition;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Location.OnMuscle;
 import org.plumbline.device.log.Muscle;
@@ -267,7 +268,8 @@ public final class EmgMeasurement {
               ? "lost-samples"
               : working.isClear() ? "" : "emg-within-noise";
       if (!code.isEmpty()) {
-        return Optional.of(new Reason(code, Texts.get("reason." + code, one.location().id())));
+        String place = Names.place(one.location().id());
+        return Optional.of(new Reason(code, Texts.get("reason." + code, place)));
       }
     }
     return Optional.empty();

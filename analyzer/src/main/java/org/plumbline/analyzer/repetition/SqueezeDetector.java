@@ -50,6 +50,7 @@ public final class SqueezeDetector {
   private long begun;
   private long lastHigh;
   private double peak;
+  private long lastEnd = Long.MIN_VALUE;
   private final double[] lastPeaks = new double[OWN_MEMORY];
   private int peaks;
 
@@ -138,6 +139,7 @@ public final class SqueezeDetector {
     if (complete) {
       lastPeaks[peaks++ % OWN_MEMORY] = peak;
     }
+    lastEnd = end;
     return Optional.of(new Repetition(start, holdStart, holdEnd, end, 0, complete));
   }
 
@@ -147,8 +149,21 @@ public final class SqueezeDetector {
   }
 
   private long before(double boundShare) {
+    long start = back(first, Math.max(1.3, share(boundShare)));
+    if (lastEnd < first || start > lastEnd) {
+      return start;
+    }
+    // Since the one before the muscle never let go so far: from what it did let go to.
+    double lowest = peak;
+    for (long at = lastEnd + 1; at <= begun; at++) {
+      lowest = Math.min(lowest, level(at));
+    }
+    return back(lastEnd + 1, lowest + boundShare * (peak - lowest));
+  }
+
+  private long back(long earliest, double bound) {
     long at = begun;
-    while (at > first && level(at) > Math.max(1.3, share(boundShare))) {
+    while (at > earliest && level(at) > bound) {
       at--;
     }
     return at;

@@ -15,7 +15,7 @@ import org.plumbline.analyzer.result.SessionResult.SetResult;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 
 /**
- * A session result as six tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
+ * A session result as seven tables in long form, RFC 4180, UTF-8: {@code docs/report-format.md}.
  *
  * <p>The columns never depend on the exercise, so tables of a thousand sessions can be put under
  * one another. The bytes are the same for an equal result on every machine.
@@ -26,8 +26,8 @@ public final class ReportCsv {
 
   /**
    * Writes {@code repetitions.csv}, {@code verdicts.csv}, {@code curves.csv} and {@code
-   * streams.csv}, {@code emg-quality.csv} and {@code corrections.csv} into {@code folder},
-   * replacing older ones.
+   * streams.csv}, {@code emg-quality.csv}, {@code corrections.csv} and {@code comparisons.csv} into
+   * {@code folder}, replacing older ones.
    *
    * @throws IOException when a file cannot be written, with a message for the user
    */
@@ -38,6 +38,7 @@ public final class ReportCsv {
     ReportFile.write(folder.resolve("streams.csv"), streams(result));
     ReportFile.write(folder.resolve("emg-quality.csv"), emgQuality(result));
     ReportFile.write(folder.resolve("corrections.csv"), CorrectionTables.csv(result));
+    ReportFile.write(folder.resolve("comparisons.csv"), ComparedBlocks.csv(result));
   }
 
   /** A row per repetition and metric; a repetition without metrics has one row all the same. */

@@ -9,6 +9,7 @@ import org.plumbline.analyzer.exercise.BodySetUp.StoredCalibration;
 import org.plumbline.analyzer.orientation.OrientationMethod;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.StreamSummary;
+import org.plumbline.analyzer.result.Titles;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 
@@ -22,6 +23,7 @@ record ReportPage(
     boolean interrupted,
     List<String> notes,
     List<SetSection> sets,
+    List<ComparedBlocks> blocks,
     List<Sensor> sensors,
     List<Calibration> calibrations,
     List<CorrectionWords> corrections,
@@ -57,13 +59,14 @@ record ReportPage(
     result.sets().forEach(set -> sets.add(SetSection.of(set, sets.size() + 1)));
     return new ReportPage(
         result.subject(),
-        result.context().exerciseName(),
+        Titles.done(result),
         run.recordedAt().map(Shown::instant),
         Shown.instant(run.when()),
         result.synthetic(),
         result.interrupted(),
         result.notes(),
         sets,
+        ComparedBlocks.of(result),
         result.streams().stream().map(ReportPage::sensor).toList(),
         result.calibrations().stream().map(ReportPage::calibration).toList(),
         result.corrections().stream().map(CorrectionWords::of).toList(),

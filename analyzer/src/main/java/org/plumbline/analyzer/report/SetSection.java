@@ -7,13 +7,14 @@ import org.plumbline.analyzer.chart.MuscleLevels;
 import org.plumbline.analyzer.chart.Picture;
 import org.plumbline.analyzer.chart.QualityStrip;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
+import org.plumbline.analyzer.result.SetPlace;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 
 /**
  * A set of the page.
  *
- * @param circumstances side, load and what it was compared with
+ * @param circumstances block of the protocol, side, load and what it was compared with
  */
 record SetSection(
     int index,
@@ -64,6 +65,13 @@ record SetSection(
 
   private static String circumstances(SetResult set) {
     List<String> parts = new ArrayList<>();
+    set.place()
+        .map(SetPlace::planned)
+        .ifPresent(
+            place ->
+                parts.add(
+                    Texts.get(
+                        "report.block", place.block().name(), place.set(), place.block().sets())));
     parts.add(Names.measuredSide(set.side()));
     set.loadKg().ifPresent(kg -> parts.add(Texts.get("report.load", Shown.plain(kg))));
     if (!set.titles().variant().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.plumbline.analyzer.result;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Practice;
 import org.plumbline.analyzer.text.Names;
@@ -13,6 +14,16 @@ import org.plumbline.analyzer.text.Names;
  * @param variant its own name; empty where nobody said one
  */
 public record Titles(String exercise, String variant) {
+
+  /** Every exercise that was done, each once; what was to be done where there is no set. */
+  public static String done(SessionResult result) {
+    String done =
+        result.sets().stream()
+            .map(set -> set.titles().exercise())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return done.isEmpty() ? result.context().exerciseName() : done;
+  }
 
   /** Of a result in which only ids are known. */
   public static Titles ofIds(String exercise, String variant) {

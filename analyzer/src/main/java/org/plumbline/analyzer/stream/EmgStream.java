@@ -19,6 +19,7 @@ import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.signal.BlockTrack;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.signal.SignalTrack;
+import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.device.log.Channel;
 import org.plumbline.device.log.Location.OnMuscle;
@@ -209,7 +210,7 @@ public final class EmgStream extends StreamFold {
     for (int e = 0; e < channels.size(); e++) {
       EmgChannel channel = channels.get(e);
       Optional<ChannelQuality> quality = quality(e, from, to);
-      String id = channel.muscle().id();
+      String place = Names.place(channel.muscle().id());
       muscles.add(
           new RecordedMuscle(
               channel.muscle(),
@@ -221,7 +222,7 @@ public final class EmgStream extends StreamFold {
               quality,
               quality
                   .flatMap(ChannelQuality::problem)
-                  .map(code -> new Reason(code, Texts.get("reason." + code, id)))));
+                  .map(code -> new Reason(code, Texts.get("reason." + code, place)))));
     }
     return muscles;
   }
@@ -244,7 +245,7 @@ public final class EmgStream extends StreamFold {
       if (channel.removedMains()) {
         codes.add("emg-hum-removed");
       }
-      String muscle = channel.muscle().id();
+      String muscle = Names.place(channel.muscle().id());
       codes.forEach(code -> muscles.computeIfAbsent(code, key -> new ArrayList<>()).add(muscle));
     }
     List<Health> health = new ArrayList<>();
@@ -269,7 +270,7 @@ public final class EmgStream extends StreamFold {
       EmgChannel channel = channels.get(e);
       quality(e, previousNanos - RECENT_NANOS, previousNanos)
           .flatMap(ChannelQuality::problem)
-          .ifPresent(code -> health.add(health(code, channel.muscle().id())));
+          .ifPresent(code -> health.add(health(code, Names.place(channel.muscle().id()))));
     }
     return health;
   }

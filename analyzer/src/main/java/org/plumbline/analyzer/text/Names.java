@@ -57,6 +57,11 @@ public final class Names {
     return of("muscle.", id);
   }
 
+  /** Where something is worn, within a sentence: {@code "right gluteus maximus"}. */
+  public static String place(String location) {
+    return location.replace('-', ' ');
+  }
+
   /** {@code "right side"}, {@code "both sides"}. */
   public static String measuredSide(String id) {
     return of("side.measured.", id);

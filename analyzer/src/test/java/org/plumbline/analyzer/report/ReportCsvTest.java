@@ -224,7 +224,7 @@ class ReportCsvTest {
   }
 
   @Test
-  void writesSixFiles(@TempDir Path folder) throws IOException {
+  void writesSevenFiles(@TempDir Path folder) throws IOException {
     Path made = folder.resolve("new/tables");
     ReportCsv.write(SampleResults.squat(), made);
     try (var files = Files.list(made)) {
@@ -235,7 +235,8 @@ class ReportCsvTest {
               "curves.csv",
               "streams.csv",
               "emg-quality.csv",
-              "corrections.csv");
+              "corrections.csv",
+              "comparisons.csv");
     }
   }
 }

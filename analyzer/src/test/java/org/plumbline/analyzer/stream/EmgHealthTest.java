@@ -59,6 +59,6 @@ class EmgHealthTest {
     assertThat(health.stream().filter(one -> one.code().equals("emg-hum-removed")))
         .singleElement()
         .satisfies(
-            one -> assertThat(one.effect()).contains("left-gluteus-maximus, right-hamstrings"));
+            one -> assertThat(one.effect()).contains("left gluteus maximus, right hamstrings"));
   }
 }

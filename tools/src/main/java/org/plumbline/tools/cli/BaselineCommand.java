@@ -13,6 +13,8 @@ import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.quality.ReferenceCheck;
 import org.plumbline.analyzer.quality.ReferenceWords;
 import org.plumbline.analyzer.report.DriftJson;
+import org.plumbline.analyzer.report.DriftReport;
+import org.plumbline.analyzer.report.ReportFile;
 import org.plumbline.analyzer.set.ReferenceDrift;
 import org.plumbline.analyzer.set.ReferenceDrift.Drift;
 import org.plumbline.analyzer.set.ReferenceSet;
@@ -23,6 +25,7 @@ import org.plumbline.tools.run.VerdictWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  plumbline baseline first-visit.plog second-visit.plog -e squat",
+      "  plumbline baseline first-visit.plog second-visit.plog --report own-reference.html",
       "  plumbline baseline first-visit.plog --json baseline.json",
       "  plumbline analyze today.plog -e squat --reference first-visit.plog --reference"
           + " second-visit.plog",
@@ -66,9 +70,20 @@ final class BaselineCommand implements Callable<Integer> {
 
   @Mixin private JsonOptions json = new JsonOptions();
 
+  @Option(names = "--csv", paramLabel = "OUT.csv", description = "Write the levels as a table.")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "OUT.html",
+      description = "Write a page for people, one HTML file.")
+  private Optional<Path> report = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     json.requireFree();
+    json.requireFree(csv);
+    json.requireFree(report);
     if (!exercise.references().isEmpty()) {
       throw exercise.wrong(Texts.get("cli.baseline.reference"));
     }
@@ -82,10 +97,18 @@ final class BaselineCommand implements Callable<Integer> {
             .map(ReferenceWords::beyond)
             .toList();
     print(done, sessions, baseline, drifts, notes);
+    PrintWriter out = spec.commandLine().getOut();
+    if (csv.isPresent()) {
+      ReportFile.write(csv.get(), DriftReport.csv(done, named(sessions), drifts));
+      out.println(Texts.get("cli.wrote.csv", csv.get()));
+    }
+    if (report.isPresent()) {
+      ReportFile.write(
+          report.get(), DriftReport.html(done, named(sessions), drifts, notes, Main.software()));
+      out.println(Texts.get("cli.wrote.report", report.get()));
+    }
     json.write(
-        () -> DriftJson.document(done.id(), named(sessions), drifts, notes),
-        "cli.wrote.json",
-        spec.commandLine().getOut());
+        () -> DriftJson.document(done.id(), named(sessions), drifts, notes), "cli.wrote.json", out);
     return 0;
   }
 

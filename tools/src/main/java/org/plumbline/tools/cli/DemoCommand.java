@@ -25,7 +25,6 @@ import org.plumbline.device.log.Operator;
 import org.plumbline.device.log.SessionSource;
 import org.plumbline.device.protocol.PlumblineDriver;
 import org.plumbline.device.recording.RecordingReader;
-import org.plumbline.device.recording.RecordingWriter;
 import org.plumbline.device.serial.PortSettings;
 import org.plumbline.device.serial.PseudoTerminal;
 import org.plumbline.device.session.LivePort;
@@ -59,13 +58,13 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "A simulated sensor hub sends a recorded synthetic session through a pseudo-terminal; the"
-          + " program opens that like any serial port, records, analyzes and shows it as it comes, and"
-          + " leaves recording and report. At the end the recording is analyzed again, and must give"
-          + " the same result byte for byte.",
+          + " program opens that like any serial port, records, analyzes and shows it as it comes,"
+          + " and leaves recording and report. At the end the recording is analyzed again, and must"
+          + " give the same result byte for byte.",
       "",
-      "With a window it runs at its own pace. Without, it runs faster: hub and arrival stamps by the"
-          + " same factor, so that losses, clocks and delays mean what they always do. The recording"
-          + " says so.",
+      "With a window it runs at its own pace. Without, it runs faster: hub and arrival stamps by"
+          + " the same factor, so that losses, clocks and delays mean what they always do. The"
+          + " recording says so.",
       ""
     },
     footer = {
@@ -96,6 +95,13 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where recording and report go. Default: out/demo-DATE-TIME here.")
   private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--force",
+      description =
+          "Replace reports and the recording of an earlier demo in that folder; otherwise they are"
+              + " kept and nothing is done.")
+  private boolean force;
 
   @Option(names = "--headless", description = "No window, even where there is a display.")
   private boolean headless;
@@ -133,9 +139,11 @@ final class DemoCommand implements Callable<Integer> {
     }
     Instant when = Instant.now();
     Path folder = out.orElse(Path.of("out", "demo-" + STAMP.format(when))).toAbsolutePath();
+    DemoFiles files = new DemoFiles(folder, fixture.id());
+    files.requireFree(force);
     Files.createDirectories(folder);
     Meters meters = new Meters();
-    metrics.around(meters, spec, () -> run(fixture, folder, when, window, times, meters));
+    metrics.around(meters, spec, () -> run(fixture, files, when, window, times, meters));
     return 0;
   }
 
@@ -152,17 +160,17 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(
-      Fixture fixture, Path folder, Instant when, boolean window, double times, Meters meters)
+      Fixture fixture, DemoFiles files, Instant when, boolean window, double times, Meters meters)
       throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     long start = System.nanoTime();
-    Path recording = folder.resolve(fixture.id() + RecordingWriter.EXTENSION);
     try (PseudoTerminal terminal = PseudoTerminal.open()) {
       String port = terminal.path().toString();
       DeviceLine line = DeviceLine.of(terminal);
       SimulatedDevice device = SimulatedDevice.of(fixture::open, line, times);
       print.println(Texts.get("cli.demo.intro", fixture.title(), port, speedText(times)));
-      try (LiveRun run = LiveRun.start(plan(fixture, port, recording, times, meters), meters)) {
+      try (LiveRun run =
+          LiveRun.start(plan(fixture, port, files.recording(), times, meters), meters)) {
         run.press(Operator.Action.MARK, Texts.get("cli.demo.mark", fixture.id(), speedText(times)));
         Stage stage = stage(print, fixture, window, run);
         CleanExit.duringWithPorts(
@@ -173,7 +181,7 @@ final class DemoCommand implements Callable<Integer> {
                   run.run(stage.with(new LinkLines(run::links, spec.commandLine().getErr())));
               device.stop();
               join(hub);
-              conclude(outcome, recording, when, start);
+              conclude(outcome, files, when, start);
             });
         stage.awaitClosed();
       }
@@ -263,16 +271,15 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void conclude(SessionRun.Outcome outcome, Path recording, Instant when, long start)
+  private void conclude(SessionRun.Outcome outcome, DemoFiles demo, Instant when, long start)
       throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     new SummaryTable(print).print(outcome.result());
     if (outcome.failure().isPresent()) {
       throw outcome.failure().get();
     }
-    String stem = String.valueOf(recording.getFileName()).replace(RecordingWriter.EXTENSION, "");
-    Path folder = recording.toAbsolutePath().getParent();
-    ReportFiles files = ReportFiles.in(folder == null ? Path.of(".") : folder, stem);
+    Path recording = demo.recording();
+    ReportFiles files = demo.reports();
     Reports.write(
         outcome.result(),
         Reports.run(when, Optional.of(when), Optional.of(recording), start),

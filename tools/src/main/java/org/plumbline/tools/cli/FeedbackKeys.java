@@ -20,8 +20,11 @@ final class FeedbackKeys {
   }
 
   private static void read(InputStream keyboard, Runnable ask) {
-    BufferedReader keys =
-        new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
+    read(new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset())), ask);
+  }
+
+  /** The same on a keyboard that somebody else has read before; returns when it has ended. */
+  static void read(BufferedReader keys, Runnable ask) {
     try {
       for (String line = keys.readLine(); line != null; line = keys.readLine()) {
         if (line.strip().equals(KEY)) {

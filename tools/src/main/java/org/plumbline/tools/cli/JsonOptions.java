@@ -14,7 +14,7 @@ final class JsonOptions {
   @Option(names = "--json", paramLabel = "OUT", description = "Write all of it as JSON.")
   private Optional<Path> json = Optional.empty();
 
-  @Option(names = "--force", description = "Replace OUT if it exists already.")
+  @Option(names = "--force", description = "Replace files that exist already.")
   private boolean force;
 
   /** Makes the document where it is wanted. */
@@ -29,6 +29,15 @@ final class JsonOptions {
    */
   void requireFree() throws IOException {
     KeptFiles.requireFree(json, force);
+  }
+
+  /**
+   * The same of another file of the command.
+   *
+   * @throws IOException when it would be replaced
+   */
+  void requireFree(Optional<Path> other) throws IOException {
+    KeptFiles.requireFree(other, force);
   }
 
   /**

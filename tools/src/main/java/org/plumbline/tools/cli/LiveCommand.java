@@ -124,7 +124,7 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   /** Without keys and without a window nobody could lead through it. */
-  private void lead(SetUpGuide guide, boolean window, PrintWriter out) {
+  private void lead(SetUpGuide guide, boolean window, Optional<Runnable> ask, PrintWriter out) {
     guide.begin();
     SetUpPrompts.listen(
         System.in,
@@ -134,7 +134,25 @@ final class LiveCommand implements Callable<Integer> {
             out.println(Texts.get("cli.setup.no-keys"));
             guide.end();
           }
-        });
+        },
+        ask.map(
+            one ->
+                keys -> {
+                  tellKeys(out);
+                  FeedbackKeys.read(keys, one);
+                }));
+  }
+
+  private static void tellKeys(PrintWriter out) {
+    out.println(Texts.get("cli.feedback.keys"));
+    out.flush();
+  }
+
+  /** On a terminal, where a block of the protocol answers. */
+  private Optional<Runnable> ask(LiveRun run, Stage stage) throws IOException {
+    return stage.hasWindow() || !protocol.answers(exercise)
+        ? Optional.empty()
+        : Optional.of(() -> run.press(Operator.Action.MARK, SessionAnalyzer.ASK_FEEDBACK));
   }
 
   private void show(
@@ -147,11 +165,11 @@ final class LiveCommand implements Callable<Integer> {
       throws IOException {
     Watcher links = new LinkLines(run::links, spec.commandLine().getErr());
     Watcher watcher = stage.with(links);
-    guide.ifPresent(one -> lead(one, stage.hasWindow(), out));
-    if (protocol.isAsked() && guide.isEmpty() && !stage.hasWindow()) {
-      out.println(Texts.get("cli.feedback.keys"));
-      FeedbackKeys.listen(
-          System.in, () -> run.press(Operator.Action.MARK, SessionAnalyzer.ASK_FEEDBACK));
+    Optional<Runnable> ask = ask(run, stage);
+    guide.ifPresent(one -> lead(one, stage.hasWindow(), ask, out));
+    if (guide.isEmpty() && ask.isPresent()) {
+      tellKeys(out);
+      FeedbackKeys.listen(System.in, ask.get());
     }
     SessionRun.Outcome outcome =
         run.run(guide.isPresent() ? Watcher.both(watcher, guide.get()) : watcher);

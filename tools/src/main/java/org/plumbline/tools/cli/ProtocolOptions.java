@@ -14,14 +14,25 @@ final class ProtocolOptions {
       names = "--protocol",
       paramLabel = "ID",
       description =
-          "Planned sets instead of one --exercise: blocks of sets, rests and when the person is told"
-              + " how it went; plumbline protocols lists them.")
+          "Planned sets instead of one --exercise: blocks of sets, rests and when the person is"
+              + " told how it went; plumbline protocols lists them.")
   private Optional<String> protocol = Optional.empty();
 
   @Mixin private ProtocolFolder folder = new ProtocolFolder();
 
   boolean isAsked() {
     return protocol.isPresent();
+  }
+
+  /**
+   * Whether who asks how a repetition went is told, in some block at least.
+   *
+   * @throws IOException when a folder cannot be read
+   */
+  boolean answers(ExerciseOptions exercise) throws IOException {
+    return planned(exercise).stream()
+        .flatMap(sets -> sets.protocol().blocks().stream())
+        .anyMatch(block -> block.feedback().answers());
   }
 
   /**

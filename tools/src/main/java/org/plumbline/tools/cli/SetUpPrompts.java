@@ -77,17 +77,27 @@ final class SetUpPrompts implements Consumer<State> {
   }
 
   /**
-   * Reads keys until the set-up is over.
+   * Reads keys until the set-up is over, and hands the keyboard on. What is no key of the set-up
+   * does nothing.
    *
    * @param noKeys called when there are none to come
+   * @param afterwards reads on when the set-up is over; nothing where nobody may ask
    */
-  static void listen(InputStream keyboard, SetUpGuide guide, Runnable noKeys) {
-    Thread thread = new Thread(() -> read(keyboard, guide, noKeys), "set-up keys");
+  static void listen(
+      InputStream keyboard,
+      SetUpGuide guide,
+      Runnable noKeys,
+      Optional<Consumer<BufferedReader>> afterwards) {
+    Thread thread = new Thread(() -> read(keyboard, guide, noKeys, afterwards), "set-up keys");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void read(InputStream keyboard, SetUpGuide guide, Runnable noKeys) {
+  private static void read(
+      InputStream keyboard,
+      SetUpGuide guide,
+      Runnable noKeys,
+      Optional<Consumer<BufferedReader>> afterwards) {
     BufferedReader keys =
         new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
     try {
@@ -100,9 +110,13 @@ final class SetUpPrompts implements Consumer<State> {
         switch (line.strip()) {
           case "r" -> guide.repeat();
           case "s" -> guide.skip();
-          default -> guide.go();
+          case "" -> guide.go();
+          default -> {
+            // A slip of the finger must not begin or end a step.
+          }
         }
       }
+      afterwards.ifPresent(next -> next.accept(keys));
     } catch (IOException e) {
       noKeys.run();
     }

@@ -15,11 +15,11 @@ import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.report.CorrectionWords;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.CorrectionResult;
-import org.plumbline.analyzer.result.SessionResult.Health;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.result.SessionResult.SetResult;
-import org.plumbline.analyzer.result.SessionResult.StreamSummary;
 import org.plumbline.analyzer.result.SetPlace;
+import org.plumbline.analyzer.result.SharedHealth;
+import org.plumbline.analyzer.result.Titles;
 import org.plumbline.analyzer.text.Names;
 import org.plumbline.analyzer.text.Texts;
 import org.plumbline.tools.run.VerdictWords;
@@ -56,10 +56,7 @@ final class SummaryTable {
   void print(SessionResult result) {
     out.println(
         Texts.get(
-            "cli.summary.head",
-            result.subject(),
-            result.context().exerciseName(),
-            result.context().ruleSet()));
+            "cli.summary.head", result.subject(), Titles.done(result), result.context().ruleSet()));
     if (result.synthetic()) {
       out.println(Texts.get("synthetic"));
     }
@@ -67,10 +64,8 @@ final class SummaryTable {
       out.println(Texts.get("cli.interrupted"));
     }
     result.notes().forEach(note -> out.println(Texts.get("cli.note", note)));
-    for (StreamSummary stream : result.streams()) {
-      for (Health health : stream.health()) {
-        out.println(Texts.get("cli.sensor", place(stream), health.effect()));
-      }
+    for (SharedHealth one : SharedHealth.of(result.streams())) {
+      out.println(Texts.get("cli.sensor", place(one), one.health().effect()));
     }
     if (result.sets().isEmpty()) {
       out.println(Texts.get("cli.no-set"));
@@ -91,8 +86,11 @@ final class SummaryTable {
   }
 
   /** A stream of many channels goes by its first; what it says names the channels it is about. */
-  private static String place(StreamSummary stream) {
-    String[] places = VerdictWords.place(stream.placement()).split(", ", -1);
+  private static String place(SharedHealth one) {
+    String[] places = VerdictWords.place(String.join(", ", one.placements())).split(", ", -1);
+    if (one.placements().size() > 1) {
+      return String.join(", ", places);
+    }
     return places.length <= 2
         ? String.join(", ", places)
         : Texts.get("cli.sensor.more", places[0], places.length - 1);

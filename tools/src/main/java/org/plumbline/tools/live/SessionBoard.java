@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.result.LiveState;
 import org.plumbline.analyzer.result.LiveState.Level;
@@ -37,6 +38,8 @@ public final class SessionBoard {
   private Optional<String> problem = Optional.empty();
   private Optional<SetUpStep> setUp = Optional.empty();
   private Optional<Notice.SetUpStepDone> setUpOutcome = Optional.empty();
+  private Optional<Protocol.Place> planned = Optional.empty();
+  private boolean rests;
   private LiveState live = SessionView.empty().live();
   private final Map<String, Double> scales = new TreeMap<>();
 
@@ -92,10 +95,14 @@ public final class SessionBoard {
     } else if (notice instanceof Notice.SetStarted started) {
       set = started.set();
       exercise = started.exercise();
+      planned = started.planned();
+      rests = false;
       phase = SessionView.Phase.RUNNING;
       repetitions = List.of();
       findings = List.of();
-    } else if (notice instanceof Notice.SetEnded) {
+    } else if (notice instanceof Notice.SetEnded ended) {
+      // A set in which nothing was counted is still to be done.
+      rests = ended.repetitions() > 0;
       if (phase == SessionView.Phase.RUNNING) {
         phase = SessionView.Phase.PAUSED;
       }
@@ -175,6 +182,8 @@ public final class SessionBoard {
             setUp,
             setUpOutcome,
             live,
+            planned,
+            rests,
             scales);
   }
 }

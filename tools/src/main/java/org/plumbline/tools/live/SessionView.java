@@ -3,6 +3,7 @@ package org.plumbline.tools.live;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.quality.Finding;
 import org.plumbline.analyzer.result.LiveState;
 import org.plumbline.analyzer.result.Notice;
@@ -22,6 +23,8 @@ import org.plumbline.analyzer.result.SetUpStep;
  * @param problem the last sensor problem of the session
  * @param setUp the movement that the set-up asks for, while it goes on
  * @param setUpOutcome what came of the step before
+ * @param planned where a protocol has the set; empty without one and beyond its last set
+ * @param rests whether that set is done, so that its rest is due
  * @param scales full scale of the level bars per unit, in that unit
  */
 public record SessionView(
@@ -37,11 +40,16 @@ public record SessionView(
     Optional<SetUpStep> setUp,
     Optional<Notice.SetUpStepDone> setUpOutcome,
     LiveState live,
+    Optional<Protocol.Place> planned,
+    boolean rests,
     Map<String, Double> scales) {
 
   /** Whether the schedule of feedback keeps something back, which the person may ask for. */
   boolean isWithheld() {
-    return repetitions.stream().anyMatch(one -> one.verdicts().isEmpty());
+    boolean answers = planned.map(place -> place.block().feedback().answers()).orElse(true);
+    return answers
+        && phase != Phase.SETTING_UP
+        && repetitions.stream().anyMatch(one -> one.verdicts().isEmpty());
   }
 
   /** Where the session is. */
@@ -81,6 +89,8 @@ public record SessionView(
         Optional.empty(),
         Optional.empty(),
         nothing,
+        Optional.empty(),
+        false,
         Map.of());
   }
 

@@ -1,9 +1,7 @@
 package org.plumbline.tools.validate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.plumbline.analyzer.SessionAnalyzer;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
@@ -30,12 +28,6 @@ import org.plumbline.fixtures.simulator.Truth;
  * program is told scatter as published ones do.
  */
 final class EmgBridge {
-
-  /**
-   * Within-person variation of an MVIC level is 9 to 36 % (Norcross 2010); 18 % is their geometric
-   * mean, of three trials a standard deviation of 10.4 %.
-   */
-  private static final double MVIC_DEVIATION = 0.104;
 
   private final Scenario scenario;
   private final List<SessionEvent> events;
@@ -88,14 +80,10 @@ final class EmgBridge {
 
   /** Maxima as a session before would have measured them; the same for the same person. */
   List<Normalisation> maxima() {
-    Random random = new Random(scenario.person());
-    List<Normalisation> maxima = new ArrayList<>();
-    for (OnMuscle muscle : scenario.emg().orElseThrow().muscles()) {
-      double scatter = Math.max(0.5, 1 + MVIC_DEVIATION * random.nextGaussian());
-      double microvolts = truth.mvicVolts(truth.emgChannel(muscle)) * 1e6 * scatter;
-      maxima.add(new Normalisation(muscle.id(), Normalisation.Kind.MVIC, microvolts));
-    }
-    return maxima;
+    return ToldMaxima.of(
+        scenario.person(),
+        scenario.emg().orElseThrow().muscles(),
+        muscle -> truth.mvicVolts(truth.emgChannel(muscle)));
   }
 
   /** Repetitions as the program finds them. */

@@ -6,12 +6,12 @@ import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.fixtures.simulator.TrueRepetition;
 
 /** A simulated repetition that was counted in its place, and what it really was. */
-record MatchedRepetition(int index, RepetitionResult found, TrueMetrics real) {
+record MatchedRepetition(int index, RepetitionResult found, TrueFigures real) {
 
   /** Every repetition in whose time exactly one has its turn. */
-  static List<MatchedRepetition> of(List<TrueMetrics> all, List<RepetitionResult> found) {
+  static List<MatchedRepetition> of(List<? extends TrueFigures> all, List<RepetitionResult> found) {
     List<MatchedRepetition> matched = new ArrayList<>();
-    for (TrueMetrics metrics : all) {
+    for (TrueFigures metrics : all) {
       TrueRepetition real = metrics.repetition();
       List<RepetitionResult> within =
           found.stream()

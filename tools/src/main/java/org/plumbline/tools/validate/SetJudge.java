@@ -71,7 +71,8 @@ final class SetJudge {
 
   private RuleSample ofRow(
       MatchedRepetition repetition, Verdict verdict, RuleLimits row, Basis basis) {
-    Verdict one = isRefused(verdict) ? verdict : alone(repetition.found(), row, verdict.side());
+    Verdict one =
+        isRefused(verdict) ? verdict : alone(context, repetition.found(), row, verdict.side());
     OptionalDouble truth = repetition.real().of(row.metric(), verdict.side());
     if (!(one instanceof Verdict.Assessed assessed) || truth.isEmpty()) {
       return new RuleSample(
@@ -90,13 +91,15 @@ final class SetJudge {
         Math.abs(measured - beyond) <= MetricErrors.TO_95_PERCENT);
   }
 
-  private static boolean isRefused(Verdict verdict) {
+  /** Why no rule was asked. */
+  static boolean isRefused(Verdict verdict) {
     return verdict instanceof Verdict.NotAssessable none
         && List.of("other-exercise", "incomplete", "side-not-named").contains(none.reason().code());
   }
 
   /** What the program's own rule says of one piece of evidence alone. */
-  private Verdict alone(RepetitionResult repetition, RuleLimits row, Side side) {
+  static Verdict alone(
+      AnalysisContext context, RepetitionResult repetition, RuleLimits row, Side side) {
     Exercise all = context.exercise();
     Exercise only =
         new Exercise(

@@ -134,7 +134,8 @@ final class SetPlan {
     return all;
   }
 
-  private static double distance(RuleLimits limits, OwnLimit own, double good) {
+  /** From the mean of the reference to a limit against it. */
+  static double distance(RuleLimits limits, OwnLimit own, double good) {
     double away =
         switch (own.kind()) {
           case DIFFERENCE -> own.amber();

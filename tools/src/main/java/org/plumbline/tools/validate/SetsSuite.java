@@ -2,44 +2,47 @@ package org.plumbline.tools.validate;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.plumbline.analyzer.quality.Basis;
+import java.util.function.LongFunction;
+import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.quality.Outcome;
 import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.StreamDescriptor.Origin;
 import org.plumbline.fixtures.simulator.Exercise;
 
 /**
- * Simulated sets of every exercise: whether they are counted exactly, and for every rule of
- * movement how often it is right two stated errors before and beyond its limits, with the curve
- * between and what it left open.
+ * Simulated sets of every exercise: whether they are counted exactly, and for every rule how often
+ * it is right two stated errors before and beyond its limits, with the curve between and what it
+ * left open. Rules of movement and rules of muscles have sets of their own.
  */
 public final class SetsSuite implements ValidationSuite {
   /** Nothing was chosen on these; development looked at 1 to 20. */
   private static final int FIRST_SEED = 7001;
 
+  /** The same of the sets with electrodes, whose development looked at 1 to 8. */
+  private static final int FIRST_ELECTRODE_SEED = 7101;
+
   private static final int SEEDS = 20;
 
-  private static final double LEAST_EXACT_PERCENT = 99;
-  private static final double LEAST_SHARE = 0.95;
-
-  /** Errors from the limit at which the curve is told. */
-  private static final int[] CURVE = {-3, -2, -1, 0, 1, 2, 3};
-
-  private final List<Exercise> exercises;
+  private final List<String> exercises;
   private final int firstSeed;
+  private final int firstElectrodeSeed;
   private final int seeds;
 
   /** As many people as the published figures have, each in every exercise. */
   SetsSuite() {
-    this(List.of(Exercise.values()), FIRST_SEED, SEEDS);
+    this(ExerciseCatalog.builtIn().ids(), FIRST_SEED, FIRST_ELECTRODE_SEED, SEEDS);
   }
 
-  SetsSuite(List<Exercise> exercises, int firstSeed, int seeds) {
-    this.exercises = exercises;
+  /**
+   * Some of it.
+   *
+   * @param exercises their ids
+   */
+  SetsSuite(List<String> exercises, int firstSeed, int firstElectrodeSeed, int seeds) {
+    this.exercises = List.copyOf(exercises);
     this.firstSeed = firstSeed;
+    this.firstElectrodeSeed = firstElectrodeSeed;
     this.seeds = seeds;
   }
 
@@ -50,101 +53,95 @@ public final class SetsSuite implements ValidationSuite {
 
   @Override
   public List<Figure> figures(Inputs inputs) throws IOException {
-    List<Figure> figures = new ArrayList<>();
+    SetRows rows = new SetRows();
     List<SimulatedSet> all = new ArrayList<>();
     try (Workers workers = new Workers()) {
-      for (Exercise exercise : exercises) {
+      for (Exercise exercise : simulated()) {
         inputs.progress().accept(exercise.id());
-        List<SimulatedSet> sets = sets(workers, exercise);
+        List<SimulatedSet> sets =
+            sets(workers, exercise.id(), firstSeed, seed -> SimulatedSet.run(exercise, seed));
         all.addAll(sets);
-        addCount(exercise.id(), sets, figures);
-        tallies(exercise, sets).forEach((name, tally) -> addRule(name, tally, figures));
+        rows.add(exercise.id(), exercise.id(), sets);
+      }
+      for (Exercise exercise : simulated()) {
+        if (!ElectrodeSet.rows(ExerciseCatalog.builtIn().get(exercise.id())).isEmpty()) {
+          all.addAll(electrodes(workers, exercise, inputs, rows));
+        }
+      }
+      for (String squeeze : SqueezeSet.EXERCISES) {
+        if (exercises.contains(squeeze)) {
+          inputs.progress().accept(squeeze);
+          List<SimulatedSet> sets =
+              sets(workers, squeeze, firstElectrodeSeed, seed -> SqueezeSet.run(squeeze, seed));
+          all.addAll(sets);
+          rows.add(squeeze, squeeze, sets);
+        }
+      }
+      if (exercises.contains(BurnOutSet.EXERCISE)) {
+        all.addAll(burnOut(workers, inputs, rows));
       }
     }
-    addCount(Texts.get("validate.sets.all"), all, figures);
-    return figures;
+    rows.count(Texts.get("validate.sets.all"), all);
+    return rows.figures();
   }
 
-  private List<SimulatedSet> sets(Workers workers, Exercise exercise) throws IOException {
+  private List<Exercise> simulated() {
+    return List.of(Exercise.values()).stream()
+        .filter(exercise -> exercises.contains(exercise.id()))
+        .toList();
+  }
+
+  private List<SimulatedSet> electrodes(
+      Workers workers, Exercise exercise, Inputs inputs, SetRows rows) throws IOException {
+    String name = Texts.get("validate.sets.electrodes", exercise.id());
+    inputs.progress().accept(name);
+    List<SimulatedSet> sets =
+        sets(workers, exercise.id(), firstElectrodeSeed, seed -> ElectrodeSet.run(exercise, seed));
+    rows.add(exercise.id(), name, sets);
+    return sets;
+  }
+
+  private List<SimulatedSet> burnOut(Workers workers, Inputs inputs, SetRows rows)
+      throws IOException {
+    inputs.progress().accept(BurnOutSet.EXERCISE);
+    List<SimulatedSet> all = new ArrayList<>();
+    List<SimulatedSet> fresh = new ArrayList<>();
+    for (int set = 0; set < BurnOutSet.SETS; set++) {
+      int which = set;
+      List<SimulatedSet> sets =
+          sets(
+              workers,
+              BurnOutSet.EXERCISE,
+              firstElectrodeSeed,
+              seed -> BurnOutSet.run(seed, which));
+      all.addAll(sets);
+      if (set == 0) {
+        fresh.addAll(sets);
+      }
+    }
+    rows.add(BurnOutSet.EXERCISE, BurnOutSet.EXERCISE, all);
+    rows.asked(Texts.get("validate.sets.fresh", BurnOutSet.EXERCISE), 1 - violated(fresh));
+    return all;
+  }
+
+  /** Share of the verdicts with all evidence. */
+  private static double violated(List<SimulatedSet> sets) {
+    List<RuleSample> whole =
+        sets.stream()
+            .flatMap(set -> set.samples().stream())
+            .filter(sample -> sample.metric().isEmpty())
+            .toList();
+    long wrong = whole.stream().filter(one -> one.outcome() == Outcome.VIOLATED).count();
+    return wrong / (double) whole.size();
+  }
+
+  private List<SimulatedSet> sets(
+      Workers workers, String what, int first, LongFunction<SimulatedSet> run) throws IOException {
     List<Callable<SimulatedSet>> work = new ArrayList<>();
-    for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
+    for (int seed = first; seed < first + seeds; seed++) {
       int one = seed;
-      work.add(() -> SimulatedSet.run(exercise, one));
+      work.add(() -> run.apply(one));
     }
-    return workers.inOrder(exercise.id(), work);
-  }
-
-  /** By the name of the rule, its evidence and what it is held against. */
-  private static Map<String, RuleTally> tallies(Exercise exercise, List<SimulatedSet> sets) {
-    Map<String, RuleTally> tallies = new LinkedHashMap<>();
-    for (SimulatedSet set : sets) {
-      for (RuleSample sample : set.samples()) {
-        tallies.computeIfAbsent(name(exercise, sample), key -> new RuleTally()).add(sample);
-      }
-    }
-    return tallies;
-  }
-
-  private static String name(Exercise exercise, RuleSample sample) {
-    String rule =
-        sample.metric().isEmpty()
-            ? Texts.get("validate.sets.whole", sample.rule())
-            : Texts.get("validate.sets.part", sample.rule(), sample.metric());
-    String held = sample.basis() == Basis.OWN ? "validate.sets.own" : "validate.sets.absolute";
-    return Texts.get(held, exercise.id(), rule);
-  }
-
-  private static void addCount(String name, List<SimulatedSet> sets, List<Figure> figures) {
-    long exact = sets.stream().filter(SimulatedSet::exact).count();
-    figures.add(
-        Figure.atLeast(
-            LEAST_EXACT_PERCENT,
-            Texts.get("validate.sets.exact", name),
-            100.0 * exact / sets.size(),
-            "%",
-            Origin.SYNTHETIC,
-            source()));
-    List<SimulatedSet> wrong = sets.stream().filter(set -> !set.exact()).toList();
-    if (!wrong.isEmpty()) {
-      int real = wrong.stream().mapToInt(SimulatedSet::repetitions).sum();
-      int counted = wrong.stream().mapToInt(SimulatedSet::counted).sum();
-      figures.add(
-          Figure.info(
-              Texts.get("validate.sets.apart", name, real),
-              counted,
-              "repetitions",
-              Origin.SYNTHETIC,
-              source()));
-    }
-  }
-
-  private static void addRule(String name, RuleTally tally, List<Figure> figures) {
-    addAsked("validate.sets.sensitivity", name, tally.sensitivity(), figures);
-    addAsked("validate.sets.specificity", name, tally.specificity(), figures);
-    info(Texts.get("validate.sets.assessed", name), tally.assessed(), "1", figures);
-    info(Texts.get("validate.sets.decided", name), tally.decided(), "1", figures);
-    info(Texts.get("validate.sets.within", name), tally.within(), "1", figures);
-    for (int errors : CURVE) {
-      String at = Texts.get("validate.sets.at", name, errors);
-      info(at, tally.violatedAt(errors), "1", figures);
-    }
-    info(Texts.get("validate.sets.samples", name), tally.count(), "repetitions", figures);
-  }
-
-  /** Nothing is asked where no repetition came to lie there. */
-  private static void addAsked(String words, String name, double share, List<Figure> figures) {
-    String told = Texts.get(words, name);
-    figures.add(
-        Double.isNaN(share)
-            ? Figure.info(told, share, "1", Origin.SYNTHETIC, source())
-            : Figure.atLeast(LEAST_SHARE, told, share, "1", Origin.SYNTHETIC, source()));
-  }
-
-  private static void info(String name, double value, String unit, List<Figure> figures) {
-    figures.add(Figure.info(name, value, unit, Origin.SYNTHETIC, source()));
-  }
-
-  private static String source() {
-    return Texts.get("validate.source.sets");
+    return workers.inOrder(what, work);
   }
 }

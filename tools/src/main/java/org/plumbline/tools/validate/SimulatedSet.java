@@ -9,6 +9,7 @@ import org.plumbline.analyzer.exercise.AnalysisContext.Baseline;
 import org.plumbline.analyzer.exercise.ContextJson;
 import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.ExerciseCatalog;
+import org.plumbline.analyzer.exercise.RuleLimits;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.result.SessionResult;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
@@ -58,6 +59,33 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
     return new SimulatedSet(real.size(), found.size(), exact, samples);
   }
 
+  /**
+   * A set with electrodes through the program, held against the limits for everyone and against a
+   * reference made of its first repetitions.
+   *
+   * @param rows that are asked
+   * @param real what really was
+   */
+  static SimulatedSet ofMuscles(
+      AnalysisContext context,
+      List<RuleLimits> rows,
+      List<SessionEvent> log,
+      List<TrueMuscles> real) {
+    SessionResult result = analyze(context, log);
+    List<RepetitionResult> found = found(result);
+    List<MatchedRepetition> matched = MatchedRepetition.of(real, found);
+    List<RuleSample> samples = new ArrayList<>();
+    new MuscleJudge(context, rows, matched).judge(Basis.ABSOLUTE, samples);
+    if (MatchedRepetition.areFirst(matched, SetPlan.GOOD)) {
+      Optional<Baseline> own = ReferenceSet.of(first(result), "the first repetitions");
+      AnalysisContext with = AnalysisContext.of(context.exercise(), List.of(), own);
+      // A reference changes no measurement.
+      new MuscleJudge(with, rows, matched).judge(Basis.OWN, samples);
+    }
+    boolean exact = found.size() == real.size() && matched.size() == real.size();
+    return new SimulatedSet(real.size(), found.size(), exact, samples);
+  }
+
   private static AnalysisContext context(Exercise exercise, Side side, Optional<Baseline> own) {
     org.plumbline.analyzer.exercise.Exercise known = ExerciseCatalog.builtIn().get(exercise.id());
     boolean named = known.counting().legs().filter(Legs.NAMED::equals).isPresent();
@@ -65,7 +93,7 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
         .with(Optional.empty(), named ? Optional.of(side) : Optional.empty(), Optional.empty());
   }
 
-  private static SessionResult analyze(AnalysisContext context, List<SessionEvent> log) {
+  static SessionResult analyze(AnalysisContext context, List<SessionEvent> log) {
     SessionAnalyzer analyzer = new SessionAnalyzer(notice -> {});
     analyzer.accept(log.get(0));
     analyzer.accept(ContextApplied.of(0, ContextJson.write(context), "validation"));
@@ -73,7 +101,7 @@ record SimulatedSet(int repetitions, int counted, boolean exact, List<RuleSample
     return analyzer.result();
   }
 
-  private static List<RepetitionResult> found(SessionResult result) {
+  static List<RepetitionResult> found(SessionResult result) {
     return result.sets().stream().flatMap(set -> set.repetitions().stream()).toList();
   }
 

@@ -17,7 +17,7 @@ import org.plumbline.fixtures.simulator.TrueRepetition;
 import org.plumbline.fixtures.simulator.Truth;
 
 /** The analyzer's metrics of one repetition, read from the simulator's own kinematic chain; deg. */
-final class TrueMetrics {
+final class TrueMetrics implements TrueFigures {
   private static final double STEP_SECONDS = 0.005;
 
   /** Knee flexion at which a frontal deviation is read on the way out, beside the hold. */
@@ -55,7 +55,8 @@ final class TrueMetrics {
     holdEnd = Math.max(holdStart, index(repetition.holdEndSeconds()));
   }
 
-  TrueRepetition repetition() {
+  @Override
+  public TrueRepetition repetition() {
     return repetition;
   }
 
@@ -68,8 +69,8 @@ final class TrueMetrics {
     return of(metric.name(), metric.side());
   }
 
-  /** The same by its name. */
-  OptionalDouble of(String name, Side side) {
+  @Override
+  public OptionalDouble of(String name, Side side) {
     double value = known.computeIfAbsent(name + " " + side.id(), key -> value(name, side));
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.fixtures.FixtureCatalog;
@@ -34,7 +35,7 @@ class BaselineCommandTest {
             json);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("sessions 2, repetitions 20", "1  squat-good.plog, 10 repetitions")
+        .contains("2 sessions, 20 repetitions", "1  squat-good.plog, 10 repetitions")
         .contains("no change beyond the error", "one looks as if it had");
     assertThat(run.out().lines().filter(line -> !line.contains(folder.toString())))
         .allMatch(line -> line.length() <= 100);
@@ -42,6 +43,39 @@ class BaselineCommandTest {
     assertThat(document.get("schema").asText()).isEqualTo("plumbline.baseline/1");
     assertThat(document.at("/metrics/0/levels")).hasSize(2);
     assertThat(document.at("/metrics/0/beyondError").isBoolean()).isTrue();
+  }
+
+  @Test
+  void theSameStandsOnAPageAndInATable() throws IOException {
+    Path html = folder.resolve("own.html");
+    Path csv = folder.resolve("own.csv");
+    Object[] words = {
+      "baseline",
+      fixture("squat-good"),
+      fixture("squat-knee-valgus"),
+      "-e",
+      "squat",
+      "--report",
+      html,
+      "--csv",
+      csv
+    };
+    CommandLineCase run = CommandLineCase.of(words);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(html))
+        .contains("<title>Squat: own reference over sessions</title>", "squat-good.plog")
+        .contains("10 repetitions", "Beyond its error", "No medical purpose");
+    List<String> rows = Files.readAllLines(csv);
+    assertThat(rows.get(0)).startsWith("exercise,session,file,metric,side,unit,median");
+    List<String> knee =
+        rows.stream().filter(row -> row.contains(",kneeFlexionRange,right,")).toList();
+    assertThat(knee).hasSize(2);
+    // The change stands with the last session that has it.
+    assertThat(knee.get(0)).startsWith("squat,1,squat-good.plog,").endsWith(",10,,,");
+    assertThat(knee.get(1)).startsWith("squat,2,squat-knee-valgus.plog,").endsWith(",false");
+    CommandLineCase again = CommandLineCase.of(words);
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.err()).contains("exists already and is kept");
   }
 
   @Test

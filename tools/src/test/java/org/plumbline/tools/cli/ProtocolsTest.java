@@ -99,6 +99,58 @@ class ProtocolsTest {
   }
 
   @Test
+  void thePageAndTheTablesHaveTheBlocksSideBySide() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("mine.yaml"),
+        documented()
+            .replace("exercise: squat, variant: body-weight", "exercise: hip-hinge")
+            .replace("compare:\n  - {first: without, second: with}\n", ""));
+    Files.writeString(own.resolve("alike.yaml"), documented().replace("band-or-not", "alike"));
+    Path html = folder.resolve("report.html");
+    Path csv = folder.resolve("csv");
+    CommandLineCase run =
+        CommandLineCase.of(
+            "analyze",
+            recorded(),
+            "--protocols",
+            own,
+            "--protocol",
+            "alike",
+            "--report",
+            html,
+            "--csv",
+            csv);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(html))
+        .contains("<title>Squat · ", "Blocks side by side", "Without a band → With a band")
+        .contains("Without a band, set 1 of 1 · ")
+        .containsPattern("<td>yes</td>")
+        .containsPattern("<td>no</td>");
+    List<String> rows = Files.readAllLines(csv.resolve("comparisons.csv"));
+    assertThat(rows.get(0)).startsWith("subject,synthetic,protocol,first,second,metric,side,unit");
+    assertThat(rows)
+        .anyMatch(
+            row ->
+                row.startsWith(
+                        "SYN,true,alike,Without a band,With a band,kneeFlexionRange,left,deg,")
+                    && row.endsWith(",true"));
+    CommandLineCase two =
+        CommandLineCase.of(
+            "analyze",
+            folder.resolve("two-sets.plog"),
+            "--protocols",
+            own,
+            "--protocol",
+            "band-or-not",
+            "--report",
+            html,
+            "--force");
+    assertThat(two.status()).as(two.err()).isZero();
+    assertThat(Files.readString(html)).contains("<title>Hip hinge, Squat · ");
+  }
+
+  @Test
   void theListAndOneInFull() {
     assertThat(CommandLineCase.of("protocols").out())
         .contains("three-by-ten", "banded-against-unbanded", "pre-fatigue", "burn-out");

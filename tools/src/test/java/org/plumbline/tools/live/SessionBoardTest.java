@@ -2,7 +2,11 @@ package org.plumbline.tools.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.analyzer.protocol.FeedbackSchedule;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.device.log.Ended;
@@ -82,5 +86,45 @@ class SessionBoardTest {
     board.notice(new Notice.FeedbackGiven(0, 1, HandMadeSession.repetition(1)));
     assertThat(board.view().repetitions()).containsExactly(HandMadeSession.repetition(1));
     assertThat(board.view().isWithheld()).isFalse();
+  }
+
+  private static Notice.SetStarted planned(FeedbackSchedule.Kind kind, double restSeconds) {
+    Protocol.Block block =
+        new Protocol.Block(
+            "without",
+            "Without a band",
+            "squat",
+            Optional.empty(),
+            2,
+            8,
+            restSeconds,
+            FeedbackSchedule.of(kind));
+    return new Notice.SetStarted(0, 1, "Squat", Optional.of(new Protocol.Place(block, 1, 1)));
+  }
+
+  @Test
+  void whatIsKeptBackMayBeAskedForUnlessTheBlockTellsNothing() {
+    for (FeedbackSchedule.Kind kind :
+        List.of(FeedbackSchedule.Kind.ON_REQUEST, FeedbackSchedule.Kind.NONE)) {
+      SessionBoard board = new SessionBoard();
+      board.notice(planned(kind, 60));
+      RepetitionResult one = HandMadeSession.repetition(1);
+      board.notice(new Notice.RepetitionJudged(1, 1, one, false));
+      assertThat(board.view().isWithheld()).isEqualTo(kind == FeedbackSchedule.Kind.ON_REQUEST);
+      board.accept(new Operator(2, Operator.Action.SETUP, Double.NaN, "hinge"));
+      assertThat(board.view().isWithheld()).as("while setting up").isFalse();
+    }
+  }
+
+  @Test
+  void theRestIsDueAfterASetInWhichSomethingWasCounted() {
+    SessionBoard board = new SessionBoard();
+    board.notice(planned(FeedbackSchedule.Kind.EVERY, 60));
+    assertThat(board.view().planned().orElseThrow().block().name()).isEqualTo("Without a band");
+    board.notice(new Notice.SetEnded(1, 1, 0));
+    assertThat(board.view().rests()).isFalse();
+    board.notice(planned(FeedbackSchedule.Kind.EVERY, 60));
+    board.notice(new Notice.SetEnded(1, 1, 8));
+    assertThat(board.view().rests()).isTrue();
   }
 }

@@ -22,6 +22,8 @@ import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.chart.OutcomeMark;
+import org.plumbline.analyzer.protocol.FeedbackSchedule;
+import org.plumbline.analyzer.protocol.Protocol;
 import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SetUpStep;
 import org.plumbline.analyzer.text.Texts;
@@ -84,6 +86,38 @@ class SessionPanelTest {
     assertThat(words(panel))
         .contains(Texts.get("intent"), Texts.get("synthetic"), "Squat", "0:23")
         .contains("The right knee moved inward", "VAL-1, Example 2020");
+  }
+
+  /** The longest words that are shipped, on a small screen. */
+  @Test
+  void theBlockOfAProtocolStandsBesideTheExercise() throws Exception {
+    Protocol.Block block =
+        new Protocol.Block(
+            "before",
+            "Bridges before the clamshells",
+            "bridge",
+            Optional.empty(),
+            2,
+            20,
+            120,
+            FeedbackSchedule.of(FeedbackSchedule.Kind.NONE));
+    SessionBoard board = HandMadeSession.board();
+    board.notice(
+        new Notice.SetStarted(0, 2, "Glute bridge", Optional.of(new Protocol.Place(block, 1, 1))));
+    SessionPanel panel = panel(new Pressed(), board.view());
+    paint(panel, 1024, 700);
+    assertThat(words(panel))
+        .contains("Bridges before the clamshells · set 1 of 2 · 20 repetitions");
+    board.notice(new Notice.SetEnded(1, 2, 20));
+    SwingUtilities.invokeAndWait(() -> panel.show(board.view()));
+    paint(panel, 1280, 800);
+    assertThat(words(panel)).contains("set 1 of 2 done · rest 120 s");
+    Component clock =
+        all(panel).stream()
+            .filter(child -> child instanceof JLabel label && label.getText().equals("0:23"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(clock.getWidth()).isGreaterThanOrEqualTo(clock.getPreferredSize().width);
   }
 
   @Test

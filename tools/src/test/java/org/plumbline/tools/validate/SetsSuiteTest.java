@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.plumbline.analyzer.quality.Basis;
 import org.plumbline.analyzer.quality.Outcome;
-import org.plumbline.fixtures.simulator.Exercise;
 
 /** Shares worked out by hand, and one short simulated set of two exercises. */
 class SetsSuiteTest {
@@ -44,9 +43,9 @@ class SetsSuiteTest {
 
   @Test
   void aSetOfTwoExercisesIsCountedAndItsRulesDecideBothWays() throws IOException {
-    List<Exercise> two = List.of(Exercise.REAR_LEG_KNEE_BEND, Exercise.TOE_RAISE);
+    List<String> two = List.of("rear-leg-knee-bend", "toe-raise");
     List<Figure> figures =
-        new SetsSuite(two, 2, 1).figures(new Inputs(Optional.empty(), step -> {}));
+        new SetsSuite(two, 2, 2, 1).figures(new Inputs(Optional.empty(), step -> {}));
     assertThat(figures).allMatch(figure -> figure.data().equals("synthetic"));
     assertThat(new HashSet<>(figures.stream().map(Figure::name).toList())).hasSameSizeAs(figures);
     assertThat(figures)
@@ -56,6 +55,22 @@ class SetsSuiteTest {
     assertThat(value(figures, "rear-leg-knee-bend, pelvic-tilt by lumbopelvicTilt", "3 errors"))
         .isEqualTo(1);
     assertThat(value(figures, "rear-leg-knee-bend, pelvic-tilt by lumbopelvicTilt", "-2 errors"))
+        .isEqualTo(0);
+  }
+
+  @Test
+  void squeezesAreCountedAndTheirRulesDecideBothWays() throws IOException {
+    List<Figure> figures =
+        new SetsSuite(List.of("glute-squeeze-left"), 2, 2, 4)
+            .figures(new Inputs(Optional.empty(), step -> {}));
+    assertThat(new HashSet<>(figures.stream().map(Figure::name).toList())).hasSameSizeAs(figures);
+    assertThat(figures)
+        .filteredOn(figure -> figure.name().endsWith("counted exactly"))
+        .hasSize(2)
+        .allMatch(figure -> figure.value() == 100);
+    assertThat(value(figures, "glute-squeeze-left, hold by holdTime", "2 errors")).isEqualTo(1);
+    assertThat(value(figures, "glute-squeeze-left, hold by holdTime", "-2 errors")).isEqualTo(0);
+    assertThat(value(figures, "glute-squeeze-left, other-side by otherSideShare", "-2 errors"))
         .isEqualTo(0);
   }
 

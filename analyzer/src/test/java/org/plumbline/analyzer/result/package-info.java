@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.analyzer.result;
+
+import org.jspecify.annotations.NullMarked;
