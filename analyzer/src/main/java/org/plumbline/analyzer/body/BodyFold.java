@@ -342,6 +342,11 @@ public final class BodyFold {
     return turns;
   }
 
+  /** The sensors of a segment that are believed at a step. */
+  public List<InertialStream> believed(Segment segment, Optional<Side> leg, long step) {
+    return streams.on(segment, leg).stream().filter(one -> isBelieved(one, step)).toList();
+  }
+
   private boolean isBelieved(InertialStream stream, long step) {
     return stream.usable(step) && !health.misleads(stream.placement());
   }

@@ -79,6 +79,8 @@ public record Exercise(
    * @param maximumExcursionDeg a segment that turns further does another exercise
    * @param legs which legs are judged; both where nothing is said
    * @param otherwise what is watched where no sensor is on the segment
+   * @param turn where the middle of the segment is at the turn; nothing is said where it stays
+   *     about as high
    */
   public record Counting(
       Segment segment,
@@ -88,7 +90,8 @@ public record Exercise(
       Optional<MuscleCounting> muscle,
       Optional<Double> maximumExcursionDeg,
       Optional<Legs> legs,
-      Optional<Otherwise> otherwise) {
+      Optional<Otherwise> otherwise,
+      Optional<TurnIs> turn) {
 
     /** No repetition of any exercise lasts longer. */
     static final double LONGEST_SECONDS = 120;
@@ -141,6 +144,7 @@ public record Exercise(
               muscle,
               Optional.empty(),
               legs,
+              Optional.empty(),
               Optional.empty());
     }
   }
@@ -194,6 +198,27 @@ public record Exercise(
     /** The one that the operator names; the movement does not show it. */
     @JsonProperty("named")
     NAMED
+  }
+
+  /** Where the segment that counts is at the turn of a repetition, against its start. */
+  public enum TurnIs {
+    /** As in a bridge. */
+    @JsonProperty("higher")
+    HIGHER(1),
+    /** As in a squat. */
+    @JsonProperty("lower")
+    LOWER(-1);
+
+    private final int sign;
+
+    TurnIs(int sign) {
+      this.sign = sign;
+    }
+
+    /** Of the way upwards. */
+    public int sign() {
+      return sign;
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.Exercise.MuscleCounting;
 import org.plumbline.analyzer.exercise.Exercise.Otherwise;
 import org.plumbline.analyzer.exercise.Exercise.Position;
+import org.plumbline.analyzer.exercise.Exercise.TurnIs;
 import org.plumbline.analyzer.exercise.Exercise.Working;
 import org.plumbline.analyzer.exercise.Practice.Dosage;
 import org.plumbline.analyzer.exercise.Practice.Phases;
@@ -87,6 +88,7 @@ final class ExerciseReader {
         "maximumSeconds",
         "legs",
         "otherwise",
+        "turn",
         "muscle");
     Optional<Otherwise> otherwise =
         part.find("otherwise")
@@ -131,7 +133,8 @@ final class ExerciseReader {
                 muscle,
                 part.find("maximumExcursionDeg").map(YamlPart::number),
                 part.find("legs").map(legs -> legs.word(Legs.class)),
-                otherwise));
+                otherwise,
+                part.find("turn").map(turn -> turn.word(TurnIs.class))));
   }
 
   private static List<Direction> directions(YamlPart root) {

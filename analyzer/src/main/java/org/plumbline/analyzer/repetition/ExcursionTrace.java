@@ -12,6 +12,11 @@ import org.plumbline.analyzer.orientation.Vector3;
  * on, so that swinging through the start position is not mistaken for a second repetition.
  */
 final class ExcursionTrace {
+  private static final Vector3[] ANY = {};
+
+  /** More than 60 deg beside. */
+  private static final double ASIDE_SHARE = 0.5;
+
   private final boolean furthest;
   private long first;
   private int size;
@@ -167,6 +172,18 @@ final class ExcursionTrace {
 
   /** Over the sensors that were there at the start and are there now; NaN without any. */
   private double excursionDeg(int at) {
+    return excursionDeg(at, axes);
+  }
+
+  /**
+   * Whether the sensors have turned by so much, but about another axis than the one that was fixed.
+   */
+  boolean isAside(long step, double leastDeg) {
+    double anywhere = excursionDeg((int) (step - first), ANY);
+    return anywhere > leastDeg && Math.abs(value(step)) < ASIDE_SHARE * anywhere;
+  }
+
+  private double excursionDeg(int at, Vector3[] about) {
     double sum = 0;
     double most = Double.NEGATIVE_INFINITY;
     int known = 0;
@@ -175,9 +192,9 @@ final class ExcursionTrace {
       if (up.isKnown() && start[s].isKnown()) {
         known++;
         double turned =
-            axes.length == 0
+            about.length == 0
                 ? FastMath.toDegrees(start[s].angleToRad(up))
-                : signedDeg(start[s], up, axes[s]);
+                : signedDeg(start[s], up, about[s]);
         sum += turned;
         most = Math.max(most, turned);
       }

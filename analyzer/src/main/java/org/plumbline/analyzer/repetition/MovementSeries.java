@@ -55,9 +55,7 @@ public final class MovementSeries {
    */
   public List<Repetition> update(MovementShape next, Repetition repetition, boolean witnessed) {
     swings = 0;
-    boolean goesOn =
-        !counted.isEmpty() && isSoon(counted.get(counted.size() - 1), next) && isAnother(next);
-    if (goesOn) {
+    if (goesOn(next)) {
       letGo();
       counted.add(next);
       if (counted.size() > KEPT) {
@@ -86,6 +84,23 @@ public final class MovementSeries {
     counted.clear();
     counted.addAll(set);
     return repetitions;
+  }
+
+  /** Whether a movement belongs to the set that is being counted. */
+  public boolean goesOn(MovementShape next) {
+    return !counted.isEmpty() && isSoon(counted.get(counted.size() - 1), next) && isAnother(next);
+  }
+
+  /**
+   * A movement was counted from its turn to its turn, like those that are held back, which come
+   * again, or like those of the set that it goes on with.
+   */
+  public void turnRound(MovementShape wrong) {
+    if (goesOn(wrong)) {
+      counted.replaceAll(MovementShape::turnedRound);
+    }
+    seen -= held.size();
+    letGo();
   }
 
   /** Those in between that are alike each other belong to the set: legs that work in turn. */

@@ -40,13 +40,19 @@ public record MovementShape(
   }
 
   /** Whether both begin in the same position and go the same way, about equally far. */
-  boolean isLike(MovementShape other) {
+  public boolean isLike(MovementShape other) {
     return isAsSlow(other) && compare(other, ALIKE_WAY, false);
   }
 
   /** Whether both begin in the same position and go the same way, however far. */
-  boolean goesLike(MovementShape other) {
+  public boolean goesLike(MovementShape other) {
     return compare(other, SAME_WAY, true);
+  }
+
+  /** The same from the turn to where it began. */
+  MovementShape turnedRound() {
+    return new MovementShape(
+        repetition, /* startUps= */ turnUps, /* turnUps= */ startUps, meanings);
   }
 
   private boolean compare(MovementShape other, double tolerance, boolean anyLength) {

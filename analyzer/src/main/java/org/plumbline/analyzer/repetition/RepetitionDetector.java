@@ -63,12 +63,10 @@ public final class RepetitionDetector {
     }
   }
 
+  /** In the start position or not yet seen to leave it; on the way to the turn; past the turn. */
   private enum Phase {
-    /** In the start position, or not yet seen to leave it. */
     RESTING,
-    /** On the way to the turn. */
     LEAVING,
-    /** Past the turn. */
     RETURNING
   }
 
@@ -143,6 +141,10 @@ public final class RepetitionDetector {
     if (Double.isNaN(trace.value(step))) {
       return interrupt();
     }
+    if (phase != Phase.RESTING && rise() < enoughDeg() && trace.isAside(step, enoughDeg())) {
+      // What was taken for a way out was a sway.
+      return setOut(step);
+    }
     return switch (phase) {
       case RESTING -> resting(step);
       case LEAVING -> leaving(step);
@@ -167,13 +169,12 @@ public final class RepetitionDetector {
       home.forget(sensor);
       return Optional.empty();
     }
-    Optional<Repetition> cut = Optional.empty();
-    if (trace.isCarriedBy(sensor)) {
-      cut = interrupt();
-      home.forget(sensor);
-    } else {
+    if (!trace.isCarriedBy(sensor)) {
       trace.forget(sensor);
+      return Optional.empty();
     }
+    Optional<Repetition> cut = interrupt();
+    home.forget(sensor);
     return cut;
   }
 
@@ -211,14 +212,10 @@ public final class RepetitionDetector {
     return found;
   }
 
-  /**
-   * How far along the movement is: 0 in the start position, 1 as far as the person's own median.
-   */
+  /** How far along the movement is: 0 in the start position, 1 as far as the own median. */
   public double progress() {
-    double usual = own.medianDeg();
-    return trace.isEmpty() || usual == 0
-        ? Double.NaN
-        : Math.max(0, trace.value(trace.last()) / usual);
+    boolean known = !trace.isEmpty() && own.medianDeg() > 0;
+    return known ? Math.max(0, trace.value(trace.last()) / own.medianDeg()) : Double.NaN;
   }
 
   /** Whether the person is in the start position, as far as is known. */
@@ -238,27 +235,28 @@ public final class RepetitionDetector {
 
   private Optional<Repetition> resting(long step) {
     double excursion = trace.value(step);
-    if (waiting && !tooLong(step)) {
-      // After a break in the middle of a movement: back to where it started from, first.
-      waiting = excursion > leaveDeg();
-      return Optional.empty();
-    }
     if (waiting) {
-      waiting = false;
-      return giveUp();
+      // After a break in the middle of a movement: back to where it started from, first.
+      waiting = !tooLong(step) && excursion > leaveDeg();
+      return tooLong(step) ? giveUp() : Optional.empty();
     }
     if (back.goesOn()) {
       return stillReturning(step);
     }
     if (excursion > leaveDeg()) {
-      trace.fixDirection(step);
-      valley = trace.lowestBefore(step);
-      peak = step;
-      phase = Phase.LEAVING;
+      return setOut(step);
     } else if (isHome(step) || tooLong(step)) {
       trace.restartFromLast();
       valley = step;
     }
+    return Optional.empty();
+  }
+
+  private Optional<Repetition> setOut(long step) {
+    trace.fixDirection(step);
+    valley = trace.lowestBefore(step);
+    peak = step;
+    phase = Phase.LEAVING;
     return Optional.empty();
   }
 

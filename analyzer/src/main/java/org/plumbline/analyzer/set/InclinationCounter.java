@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.commons.math3.util.FastMath;
 import org.plumbline.analyzer.body.BodyFold;
@@ -18,6 +19,7 @@ import org.plumbline.analyzer.repetition.MovementShape;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.repetition.RepetitionDetector;
 import org.plumbline.analyzer.signal.GridTrack;
+import org.plumbline.analyzer.stream.InertialStream;
 import org.plumbline.device.log.Segment;
 import org.plumbline.device.log.Side;
 
@@ -35,14 +37,16 @@ final class InclinationCounter implements RepetitionCounter {
 
   private final BodyFold body;
   private final RepetitionDetector.Parameters parameters;
-  private final HomeSeeker detector;
+  private HomeSeeker detector;
   private final MovementCheck check;
+  private final TurnHeights heights;
   private final Optional<MovementSeries> series;
   private final WalkingWitness walking;
   private final CountedMovement movement = new CountedMovement();
   private boolean lain;
   private int[] countedMeanings = {};
   private long lastEnd = Long.MIN_VALUE;
+  private boolean countsAgain;
 
   /**
    * A counter for one set.
@@ -61,7 +65,8 @@ final class InclinationCounter implements RepetitionCounter {
         RepetitionDetector.Parameters.of(
             counting.minimumExcursionDeg(), counting.minimumSeconds(), counting.maximumSeconds());
     parameters = announced ? unannounced.announced() : unannounced;
-    detector = new HomeSeeker(parameters, GridTrack.RATE_HZ, legs != Legs.BOTH);
+    detector = detector();
+    heights = new TurnHeights(counting);
     check = new MovementCheck(exercise, watched, body);
     walking = new WalkingWitness(exercise.position());
     series =
@@ -69,6 +74,10 @@ final class InclinationCounter implements RepetitionCounter {
             ? Optional.empty()
             : Optional.of(
                 new MovementSeries(MovementSeries.Parameters.defaults(), GridTrack.RATE_HZ));
+  }
+
+  private HomeSeeker detector() {
+    return new HomeSeeker(parameters, GridTrack.RATE_HZ, legs != Legs.BOTH);
   }
 
   @Override
@@ -82,7 +91,6 @@ final class InclinationCounter implements RepetitionCounter {
     if (series.isPresent() && legs == Legs.BOTH) {
       walking.step(step, ups).map(check::shape).filter(check::isSwing).ifPresent(walking::swing);
     }
-    boolean anything = Arrays.stream(ups).anyMatch(Vector3::isKnown);
     boolean elsewhere = body.isElsewhere(exercise.position(), step);
     if (justLain) {
       movement.startAnew();
@@ -91,12 +99,18 @@ final class InclinationCounter implements RepetitionCounter {
     if (justLain) {
       // Getting down was no repetition.
       detector.startAnew();
-    } else if (elsewhere) {
-      detector.startAnew().ifPresent(counted);
-    } else if (!anything) {
-      detector.interrupt().ifPresent(counted);
     } else {
+      feed(step, ups, elsewhere, counted);
+    }
+  }
+
+  private void feed(long step, Vector3[] ups, boolean elsewhere, Consumer<Repetition> counted) {
+    if (elsewhere) {
+      detector.startAnew().ifPresent(counted);
+    } else if (Arrays.stream(ups).anyMatch(Vector3::isKnown)) {
       detector.update(step, ups).ifPresent(counted);
+    } else {
+      detector.interrupt().ifPresent(counted);
     }
   }
 
@@ -104,19 +118,31 @@ final class InclinationCounter implements RepetitionCounter {
   private void offer(Repetition counted, long step, Consumer<Repetition> found) {
     MovementShape shape = check.shape(counted);
     if (check.isSwing(shape)) {
-      walking.swing(shape);
+      if (!countsAgain) {
+        walking.swing(shape);
+      }
       series.ifPresent(MovementSeries::swing);
     } else if (!check.isOther(counted) && !isElsewhere(shape)) {
-      Repetition repetition = bounded(counted, step);
-      if (series.isEmpty()) {
-        found.accept(repetition);
+      OptionalLong otherStart = otherStart(shape, step);
+      if (otherStart.isPresent()) {
+        series.ifPresent(set -> set.turnRound(shape));
+        countFrom(otherStart.getAsLong(), step, found);
       } else {
-        boolean witnessed = check.isWitnessed(counted, walking.isKnown());
-        for (Repetition one : series.get().update(shape, repetition, witnessed)) {
-          walking.counted(check.shape(one));
-          found.accept(one);
-        }
+        take(shape, bounded(counted, step), found);
       }
+    }
+  }
+
+  /** In a set that nobody announced it may have to wait for others like it. */
+  private void take(MovementShape shape, Repetition repetition, Consumer<Repetition> found) {
+    if (series.isEmpty()) {
+      found.accept(repetition);
+      return;
+    }
+    boolean witnessed = check.isWitnessed(repetition, walking.isKnown());
+    for (Repetition one : series.get().update(shape, repetition, witnessed)) {
+      walking.counted(check.shape(one));
+      found.accept(one);
     }
   }
 
@@ -128,6 +154,40 @@ final class InclinationCounter implements RepetitionCounter {
   @Override
   public List<Repetition> takeMistaken() {
     return walking.takeMistaken();
+  }
+
+  /**
+   * From where on is to be counted, where this movement and those like it were counted from turn to
+   * turn: what has been handed on stands.
+   */
+  private OptionalLong otherStart(MovementShape shape, long step) {
+    if (countsAgain || !shape.repetition().complete()) {
+      return OptionalLong.empty();
+    }
+    long own = shape.repetition().start();
+    long from =
+        series
+            .filter(set -> !set.goesOn(shape))
+            .map(set -> Math.min(own, set.heldFrom()))
+            .orElse(own);
+    List<InertialStream> sensors = body.believed(exercise.counting().segment(), watched, step);
+    return heights.goesOtherWay(shape, from, sensors, step).stream()
+        .mapToLong(Repetition::turn)
+        .findFirst();
+  }
+
+  /** As if the log had begun there. */
+  private void countFrom(long start, long step, Consumer<Repetition> found) {
+    heights.startAnew();
+    lastEnd = start;
+    detector = detector();
+    countsAgain = true;
+    for (long at = start; at <= step; at++) {
+      Vector3[] ups = body.ups(exercise.counting().segment(), watched, at);
+      boolean elsewhere = body.isElsewhere(exercise.position(), at);
+      feed(at, ups, elsewhere, again -> offer(again, step, found));
+    }
+    countsAgain = false;
   }
 
   @Override
@@ -163,7 +223,11 @@ final class InclinationCounter implements RepetitionCounter {
   @Override
   public List<Repetition> stop(long step) {
     List<Repetition> last = new ArrayList<>();
+    HomeSeeker counting = detector;
     detector.stop(step).ifPresent(repetition -> offer(repetition, step, last::add));
+    if (!counting.equals(detector)) {
+      detector.stop(step).ifPresent(repetition -> offer(repetition, step, last::add));
+    }
     return last;
   }
 

@@ -51,6 +51,12 @@ final class AccelerometerChain implements SensorChain {
     return true;
   }
 
+  /** {@inheritDoc} Low-passed like the inclination, so that both are of the same moment. */
+  @Override
+  public double alongUpMps2() {
+    return filter.forceMps2();
+  }
+
   @Override
   public boolean meaningChanged() {
     return false;

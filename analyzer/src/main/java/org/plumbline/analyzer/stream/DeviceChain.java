@@ -144,6 +144,12 @@ final class DeviceChain implements SensorChain {
     return comparedSeconds > LEAST_COMPARED_SECONDS && apartRad() > OTHER_FRAME_RAD;
   }
 
+  /** {@inheritDoc} By our own orientation, which is made of the same samples. */
+  @Override
+  public double alongUpMps2() {
+    return inertial.map(InertialChain::alongUpMps2).orElse(Double.NaN);
+  }
+
   @Override
   public boolean meaningChanged() {
     return inertial.filter(InertialChain::meaningChanged).isPresent();

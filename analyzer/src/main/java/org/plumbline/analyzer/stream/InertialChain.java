@@ -28,6 +28,7 @@ final class InertialChain implements SensorChain {
   private final SensorUncertainty uncertainty;
   private double sinceFieldSeconds;
   private boolean meaningChanged;
+  private double alongUpMps2 = Double.NaN;
 
   InertialChain(OrientationMethod method, SensorCare care, double rateHz) {
     this(method, care, rateHz, new SensorUncertainty(rateHz));
@@ -81,11 +82,23 @@ final class InertialChain implements SensorChain {
       filter.orientation(quaternion);
     }
     System.arraycopy(quaternion, 0, row, 0, 4);
+    alongUpMps2 = alongUp(quaternion);
     uncertainty.bias(intervalSeconds, filter);
     filter.strapDown(quaternion);
     System.arraycopy(quaternion, 0, row, WornSegment.STRAP_DOWN, 4);
     meaningChanged |= care.update(intervalSeconds, filled, imu);
     return true;
+  }
+
+  private double alongUp(double[] q) {
+    return 2 * (q[1] * q[3] - q[0] * q[2]) * imu[3]
+        + 2 * (q[2] * q[3] + q[0] * q[1]) * imu[4]
+        + (1 - 2 * (q[1] * q[1] + q[2] * q[2])) * imu[5];
+  }
+
+  @Override
+  public double alongUpMps2() {
+    return alongUpMps2;
   }
 
   private void head(VqfMagneticFilter to, double intervalSeconds, boolean filled, double[] values) {

@@ -46,6 +46,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
 
   private final OnSegment placement;
   private final GridTrack track = new GridTrack(WornSegment.COLUMNS, true, LONGEST_HOLE_NANOS);
+  private final GridTrack alongUp = new GridTrack(1, false, LONGEST_HOLE_NANOS);
   private final HealthRows health = new HealthRows(LONGEST_HOLE_NANOS);
   private int samplesToHealth;
   private OrientationMethod method;
@@ -59,6 +60,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   private Optional<SensorChain> kept = Optional.empty();
   private final MissingNumbers numbers = new MissingNumbers();
   private double[] imu;
+  private final double[] force = new double[1];
   private final double[] row = new double[WornSegment.COLUMNS];
   private long previousTicks;
   private long previousNanos;
@@ -105,6 +107,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     kept.ifPresent(sensor -> sensor.missing(0, false));
     chain = Optional.empty();
     track.interrupt();
+    alongUp.interrupt();
     health.interrupt();
   }
 
@@ -218,6 +221,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
       health.newMeaning();
       chain = Optional.of(chainAt(to.rateHz(), to.sensor().anew(to.rateHz())));
       track.interrupt();
+      alongUp.interrupt();
       health.interrupt();
     }
   }
@@ -231,6 +235,8 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     if (oriented) {
       long nanos = sessionNanos(deviceTicks) - columns.latencyNanos() - now.sensor().delayNanos();
       track.append(nanos, row);
+      force[0] = now.sensor().alongUpMps2();
+      alongUp.append(nanos, force);
       noteHealth(now, nanos);
     }
   }
@@ -256,6 +262,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
     chain.orElseThrow().sensor().missing(missingSeconds, bridged);
     if (!bridged) {
       track.interrupt();
+      alongUp.interrupt();
       health.interrupt();
     }
   }
@@ -271,6 +278,11 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   /** "Up" in sensor coordinates at a step that the track has. */
   public Vector3 up(long step) {
     return Inclination.up(WornSegment.quaternion(track, step, 0));
+  }
+
+  /** See {@link SensorChain#alongUpMps2}; NaN where it was not measured. */
+  public double alongUpMps2(long step) {
+    return alongUp.value(step, 0);
   }
 
   /**
@@ -367,6 +379,7 @@ public final class InertialStream extends StreamFold implements GapFiller.Sink {
   @Override
   public void dropBefore(long step) {
     track.dropBefore(step);
+    alongUp.dropBefore(step);
     health.dropBefore(step);
   }
 }

@@ -33,6 +33,12 @@ interface SensorChain {
    */
   boolean update(double intervalSeconds, boolean filled, double[] values, double[] row);
 
+  /**
+   * The specific force along "up" that belongs to the last orientation, m/s2: gravity and how fast
+   * the sensor gains speed upwards. NaN without an accelerometer.
+   */
+  double alongUpMps2();
+
   /** Whether the samples after the last one mean something else than those before. */
   boolean meaningChanged();
 

@@ -147,10 +147,21 @@ class ExerciseReaderTest {
   void aGoodOneIsRead() {
     Exercise exercise = ExerciseCatalog.parse(GOOD, "step-up.yaml");
     assertThat(exercise.counting().legs()).contains(Exercise.Legs.MOVING);
+    assertThat(exercise.counting().turn()).isEmpty();
     assertThat(exercise.counting().maximumExcursionDeg()).contains(120.0);
     assertThat(exercise.variant("loaded").loaded()).isTrue();
     assertThat(exercise.rules().get(0).asked().of(List.of(Side.LEFT))).containsExactly(Side.RIGHT);
     assertThat(ContextJson.MAPPER.valueToTree(exercise).path("rules")).hasSize(1);
+  }
+
+  @Test
+  void whereTheTurnIsIsReadAndKeptByAContext() {
+    String yaml = GOOD.replace("legs: moving", "legs: moving\n  turn: lower");
+    Exercise exercise = ExerciseCatalog.parse(yaml, "x.yaml");
+    assertThat(exercise.counting().turn()).contains(Exercise.TurnIs.LOWER);
+    AnalysisContext context = AnalysisContext.of(exercise, List.of(), Optional.empty());
+    assertThat(ContextJson.read(ContextJson.write(context)).exercise().counting().turn())
+        .contains(Exercise.TurnIs.LOWER);
   }
 
   @Test
@@ -176,6 +187,7 @@ class ExerciseReaderTest {
         "minimumExcursionDeg: 20 | minimumExcursionDeg: far | line 12, column 24 | number",
         "minimumExcursionDeg: 20 | minimumExcursionDeg: 0 | line 11, column 3 |"
             + " minimumExcursionDeg",
+        "legs: moving | turn: sideways | line 16, column 9 | higher",
         "maximumExcursionDeg: 120 | maximumExcursionDeg: 10 | line 11, column 3 | between",
         "legs: moving | otherwise: {segment: thigh, minimumExcursionDeg: 9} | line 11, column 3 |"
             + " same",

@@ -108,4 +108,30 @@ class MovementSeriesTest {
     assertFalse(SwingCheck.neverRests(stride, List.of(), 0.4, RATE_HZ));
     assertFalse(SwingCheck.neverRests(stride, List.of(List.of(tilted(-10))), 0.14, RATE_HZ));
   }
+
+  @Test
+  void whatIsTakenBackIsNoPartOfASet() {
+    assertEquals(List.of(), starts(movement(0, 3, 0, 80), movement(5, 3, 0, 80)));
+    series.turnRound(movement(10, 3, 0, 80));
+    assertEquals(0, series.seen());
+    assertEquals(Long.MAX_VALUE, series.heldFrom());
+    assertEquals(List.of(), starts(movement(10, 3, 0, 80)));
+  }
+
+  @Test
+  void aSetThatIsTurnedRoundGoesOnFromItsOtherEnd() {
+    starts(movement(0, 3, 0, 80), movement(5, 3, 0, 80), movement(10, 3, 0, 80));
+    series.turnRound(movement(15, 3, 0, 80));
+    assertFalse(series.goesOn(movement(20, 3, 0, 80)));
+    assertEquals(List.of(16L), starts(movement(16.5, 3, 80, 0)));
+  }
+
+  @Test
+  void onlyWhatGoesLikeASetThatIsOnGoesOnWithIt() {
+    MovementShape fourth = movement(15, 3, 0, 80);
+    assertFalse(series.goesOn(fourth));
+    starts(movement(0, 3, 0, 80), movement(5, 3, 0, 80), movement(10, 3, 0, 80));
+    assertTrue(series.goesOn(fourth));
+    assertFalse(series.goesOn(movement(15, 3, 80, 0)));
+  }
 }

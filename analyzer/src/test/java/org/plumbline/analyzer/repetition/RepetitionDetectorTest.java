@@ -242,4 +242,17 @@ class RepetitionDetectorTest {
     double a = Math.toRadians(deg);
     return new Vector3(Math.sin(a), Math.cos(a), 0);
   }
+
+  /** A leg that sways sideways by more than half of what counts, and only then sets out. */
+  @Test
+  void aSwayToTheSideBeforeAMovementDoesNotHideIt() {
+    List<Repetition> found =
+        detect(
+            9,
+            t -> t > 3 && t < 6 ? wave(t - 3, 3, 80) : 0,
+            t -> t > 1 && t < 2 ? 12 * (t - 1) : t >= 2 ? 12 : 0);
+    assertThat(found).hasSize(1).allMatch(Repetition::complete);
+    assertThat(found.get(0).turn()).isBetween(440L, 460L);
+    assertThat(found.get(0).amplitudeDeg()).isGreaterThan(70);
+  }
 }
