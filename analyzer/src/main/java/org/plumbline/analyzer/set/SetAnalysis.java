@@ -160,6 +160,9 @@ public final class SetAnalysis {
       learnedAgain = body.learning().calibrateAgain(context.exercise(), completeOnes(), step);
     }
     judged.add(judge(found.size(), repetition), step);
+    if (repetition.complete() && refusals.get(found.size() - 1).isEmpty()) {
+      movement.ended(repetition, known(repetition));
+    }
     if (!settled && completeOnes().size() == SensorLearning.SETTLING) {
       settle(step);
     } else {
