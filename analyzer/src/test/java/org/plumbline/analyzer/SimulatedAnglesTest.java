@@ -67,7 +67,7 @@ class SimulatedAnglesTest {
       Fault fault = seed % 2 == 0 ? Fault.KNEE_VALGUS : Fault.PELVIC_TILT;
       compare(squat(seed, fault).withSetUp(SetUpPlan.swings()), counts);
     }
-    assertThat(counts).hasSizeGreaterThanOrEqualTo(29);
+    assertThat(counts).hasSizeGreaterThanOrEqualTo(32);
     counts.forEach(
         (name, count) -> assertThat(share(count)).as(name).isGreaterThanOrEqualTo(LEAST_SHARE));
   }
@@ -112,6 +112,9 @@ class SimulatedAnglesTest {
           "trunkForwardLeanChange",
           "pelvicTilt",
           "pelvicLeanOnTheWay",
+          "pelvicLeanFromStance",
+          "pelvicTiltFromStance",
+          "thighBeyondLeanFromStance",
           "kneeMedialGap"
         }) {
       Metric metric = found.metric(name).orElseThrow();

@@ -56,6 +56,9 @@ record TrueAngles(Truth truth, TrueRepetition repetition) {
       case "lumbopelvicTilt" -> some(max(lumbar) - start(lumbar));
       case "lumbarFlexion" -> some(start(lumbar) - min(lumbar));
       case "pelvicLeanOnTheWay" -> some(leanOnTheWay());
+      case "pelvicLeanFromStance" -> some(leanOnTheWay() + start(tilt) - stance(tilt));
+      case "pelvicTiltFromStance" -> some(max(tilt) - stance(tilt));
+      case "thighBeyondLeanFromStance" -> some(thighsBeyondLean());
       case "pelvicTilt" -> some(max(tilt) - start(tilt));
       case "pelvicInclination" -> some(extreme(tilt));
       case "pelvicObliquity" -> some(extreme(rightUp));
@@ -135,6 +138,25 @@ record TrueAngles(Truth truth, TrueRepetition repetition) {
       }
     }
     return sum - start(lean);
+  }
+
+  /** How it stood at the ends of the repetitions up to this one. */
+  private double stance(ToDoubleFunction<BodyPose> angleRad) {
+    return truth.repetitions().stream()
+        .filter(one -> one.endSeconds() <= repetition.endSeconds())
+        .mapToDouble(one -> deg(one.endSeconds(), angleRad))
+        .average()
+        .orElseThrow();
+  }
+
+  private double thighsBeyondLean() {
+    ToDoubleFunction<BodyPose> lean = tilt(BodyPart.PELVIS);
+    double beyond = stance(lean) - atTurn(lean);
+    for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
+      ToDoubleFunction<BodyPose> thigh = tilt(BodyPart.of(Segment.THIGH, side));
+      beyond += (stance(thigh) - atTurn(thigh)) / 2;
+    }
+    return beyond;
   }
 
   private double medialGap(Side side) {

@@ -266,11 +266,26 @@ public record AnalysisContext(
    * @param repetitions how many repetitions it has
    * @param metrics their mean and spread
    * @param conditions under which it was done; those of older contexts are not known
+   * @param sets in which the repetitions were done; of older contexts this is not known, and one is
+   *     the least
    */
   public record Baseline(
-      String origin, int repetitions, List<Level> metrics, Optional<Conditions> conditions) {
+      String origin,
+      int repetitions,
+      List<Level> metrics,
+      Optional<Conditions> conditions,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> sets) {
     public Baseline {
       metrics = List.copyOf(metrics);
+      if (sets.isPresent() && sets.get() < 1) {
+        throw new IllegalArgumentException("a reference of " + sets.get() + " sets");
+      }
+    }
+
+    /** Repetitions of one set, or of nobody knows how many. */
+    public Baseline(
+        String origin, int repetitions, List<Level> metrics, Optional<Conditions> conditions) {
+      this(origin, repetitions, metrics, conditions, Optional.empty());
     }
 
     /** A reference set of which nobody knows how it was done. */
@@ -280,7 +295,8 @@ public record AnalysisContext(
 
     /** The same, of another exercise. */
     public Baseline of(String exercise) {
-      return new Baseline(origin, repetitions, metrics, conditions.map(one -> one.of(exercise)));
+      return new Baseline(
+          origin, repetitions, metrics, conditions.map(one -> one.of(exercise)), sets);
     }
 
     /**

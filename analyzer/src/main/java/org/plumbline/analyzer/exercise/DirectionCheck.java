@@ -8,6 +8,7 @@ import static org.plumbline.device.log.Segment.TRUNK;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.exercise.RuleLimits.Bad;
 import org.plumbline.device.log.Location;
@@ -29,6 +30,14 @@ final class DirectionCheck {
 
   private static final Map<Segment, Integer> PELVIS_FORWARD = Map.of(PELVIS, -1);
   private static final Map<Segment, Integer> TRUNK_FORWARD = Map.of(TRUNK, -1);
+
+  /** Metrics that hold the thigh against the pelvis on the way down. */
+  private static final Set<String> HOLD_BOTH =
+      Set.of(
+          "thighBeyondPelvicLean",
+          "pelvicLeanOnTheWay",
+          "thighBeyondLeanFromStance",
+          "pelvicLeanFromStance");
 
   private DirectionCheck() {}
 
@@ -54,14 +63,14 @@ final class DirectionCheck {
 
   private static void check(Map<Segment, YamlPart> signs, RuleLimits rule) {
     String metric = rule.metric();
-    if (metric.equals("thighBeyondPelvicLean") || metric.equals("pelvicLeanOnTheWay")) {
+    if (HOLD_BOTH.contains(metric)) {
       requireEach(signs, GOES_DOWN, metric);
     } else if (metric.matches("knee(Frontal|Rotation|Fppa)At(30|45|60)")) {
       requireOne(signs, KNEE_BENDS, metric);
     } else if (rule.bad() == Bad.BELOW) {
       switch (metric) {
         case "kneeFlexionRange" -> requireOne(signs, KNEE_BENDS, metric);
-        case "pelvicTilt" -> requireEach(signs, PELVIS_FORWARD, metric);
+        case "pelvicTilt", "pelvicTiltFromStance" -> requireEach(signs, PELVIS_FORWARD, metric);
         case "trunkForwardLeanChange" -> requireEach(signs, TRUNK_FORWARD, metric);
         default -> {
           // It is a range, which has no direction, or a departure, which may go either way.

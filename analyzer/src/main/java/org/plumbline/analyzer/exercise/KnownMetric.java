@@ -65,10 +65,13 @@ public record KnownMetric(
     all.add(leg("pelvicDrop", PELVIS));
     all.add(body("pelvicTilt", PELVIS));
     all.add(body("pelvicLeanOnTheWay", PELVIS));
+    all.add(body("pelvicLeanFromStance", PELVIS));
+    all.add(body("pelvicTiltFromStance", PELVIS));
     all.add(body("pelvicInclination", PELVIS));
     all.add(body("pelvicObliquity", PELVIS));
     all.add(body("pelvicRollBack", PELVIS));
     all.add(body("thighBeyondPelvicLean", PELVIS, THIGH));
+    all.add(body("thighBeyondLeanFromStance", PELVIS, THIGH));
     all.add(body("lumbopelvicTilt", PELVIS, TRUNK));
     all.add(body("lumbarFlexion", PELVIS, TRUNK));
     all.add(body("trunkForwardLeanPeak", TRUNK));

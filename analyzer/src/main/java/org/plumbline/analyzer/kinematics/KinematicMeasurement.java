@@ -18,6 +18,7 @@ import org.plumbline.device.log.Side;
  *                                           ├─▶ InwardTurnMeasurement
  *                                           ├─▶ PelvicTuckMeasurement
  *                                           ├─▶ PelvicLeanMeasurement
+ *                                           ├─▶ StanceMeasurement
  *                                           ├─▶ PelvisMeasurement
  *                                           ├─▶ TrunkMeasurement
  *                                           └─▶ TurnMeasurement
@@ -30,6 +31,7 @@ public final class KinematicMeasurement {
    * Adds to {@code measurements} all that the worn segments allow.
    *
    * @param ambiguous segments with more than one sensor
+   * @param stances how the person stood at the ends of earlier repetitions of the set
    * @param legs sides that are asked for
    * @param posture at both ends of the repetition
    */
@@ -37,6 +39,7 @@ public final class KinematicMeasurement {
       List<WornSegment> worn,
       Set<OnSegment> ambiguous,
       Repetition repetition,
+      Stances stances,
       StartsIn posture,
       List<Side> legs,
       Measurements measurements) {
@@ -63,5 +66,6 @@ public final class KinematicMeasurement {
     PelvicTuckMeasurement.measure(poses, legs, measurements);
     TurnMeasurement.measure(whole, worn, ambiguous, measurements);
     PelvicLeanMeasurement.measure(poses, legs, measurements);
+    StanceMeasurement.measure(poses, stances, legs, measurements);
   }
 }

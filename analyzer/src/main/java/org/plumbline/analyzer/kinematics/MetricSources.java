@@ -10,7 +10,11 @@ import org.plumbline.device.log.Side;
 public final class MetricSources {
   /** Of the whole body, from the pelvis and whichever thighs are worn. */
   private static final Set<String> BODY_BY_LEGS =
-      Set.of("thighBeyondPelvicLean", "pelvicLeanOnTheWay");
+      Set.of(
+          "thighBeyondPelvicLean",
+          "pelvicLeanOnTheWay",
+          "thighBeyondLeanFromStance",
+          "pelvicLeanFromStance");
 
   private MetricSources() {}
 

@@ -38,23 +38,35 @@ final class PelvicLeanMeasurement {
     }
     Posed posed = pelvis.get(0);
     Trace lean = repetition.segment(posed, Inclination::anteriorTiltDeg).fromStart();
-    List<Double> means = new ArrayList<>();
-    for (Found thigh : thighs) {
-      if (thigh.reason().isEmpty()) {
-        onTheWay(repetition, thigh.get(0), lean).ifPresent(means::add);
-      }
-    }
-    if (means.isEmpty()) {
+    List<Posed> worn =
+        thighs.stream()
+            .filter(thigh -> thigh.reason().isEmpty())
+            .map(thigh -> thigh.get(0))
+            .toList();
+    Optional<Double> mean = meanOnTheWay(repetition, worn, lean);
+    if (mean.isEmpty()) {
       measurements.missing(NAME, Side.MIDLINE, OutAndBack.tooSmall());
       return;
+    }
+    MetricError error =
+        repetition.changeError(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
+    measurements.add(repetition.metric(NAME, Side.MIDLINE, mean.get(), error, posed));
+  }
+
+  /** Mean of a lean on the ways of the thighs; empty where none has one. */
+  static Optional<Double> meanOnTheWay(RepetitionPoses repetition, List<Posed> thighs, Trace lean) {
+    List<Double> means = new ArrayList<>();
+    for (Posed thigh : thighs) {
+      onTheWay(repetition, thigh, lean).ifPresent(means::add);
+    }
+    if (means.isEmpty()) {
+      return Optional.empty();
     }
     double sum = 0;
     for (double mean : means) {
       sum += mean;
     }
-    MetricError error =
-        repetition.changeError(posed, Inclination::anteriorTiltDeg, 0, repetition.turn());
-    measurements.add(repetition.metric(NAME, Side.MIDLINE, sum / means.size(), error, posed));
+    return Optional.of(sum / means.size());
   }
 
   private static Optional<Double> onTheWay(RepetitionPoses repetition, Posed thigh, Trace lean) {

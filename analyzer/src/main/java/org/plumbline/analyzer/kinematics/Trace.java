@@ -36,7 +36,11 @@ final class Trace {
 
   /** This trace with its start as zero. */
   Trace fromStart() {
-    double zero = start();
+    return less(start());
+  }
+
+  /** This trace with another zero. */
+  Trace less(double zero) {
     double[] moved = new double[valuesDeg.length];
     for (int i = 0; i < moved.length; i++) {
       moved[i] = valuesDeg[i] - zero;

@@ -10,7 +10,8 @@ import org.plumbline.device.log.Side;
 /**
  * One rule with several pieces of evidence, each with a limit of its own: departed from as soon as
  * one of them says so for certain, kept only when the first was measured and none has a doubt.
- * Evidence that waits for a reference set is not asked without one.
+ * Evidence that waits for a reference set is not asked without one. Evidence that has a limit for
+ * everyone only is not asked where the own reference answers: it decides.
  */
 final class CombinedRule implements QualityRule {
   private final List<Evidence> evidence;
@@ -19,8 +20,16 @@ final class CombinedRule implements QualityRule {
    * One piece of it.
    *
    * @param asked whether it is asked with what is worn; of some piece this is always so
+   * @param forEveryone whether it has no limit against the own reference
    */
-  record Evidence(QualityRule rule, BooleanSupplier asked) {}
+  record Evidence(QualityRule rule, BooleanSupplier asked, boolean forEveryone) {}
+
+  /** What one piece of it says. */
+  private record Said(Verdict verdict, boolean forEveryone) {
+    boolean isByOwnReference() {
+      return verdict instanceof Verdict.Assessed assessed && assessed.basis() == Basis.OWN;
+    }
+  }
 
   /** All with the same id, the first one first in the report. */
   CombinedRule(List<Evidence> evidence) {
@@ -39,11 +48,14 @@ final class CombinedRule implements QualityRule {
 
   @Override
   public Verdict judge(Measurements measurements, Side side) {
-    List<Verdict> verdicts =
+    List<Said> said =
         evidence.stream()
             .filter(one -> one.asked().getAsBoolean())
-            .map(one -> one.rule().judge(measurements, side))
+            .map(one -> new Said(one.rule().judge(measurements, side), one.forEveryone()))
             .toList();
+    boolean ownDecides = said.stream().anyMatch(Said::isByOwnReference);
+    List<Verdict> verdicts =
+        said.stream().filter(one -> !(ownDecides && one.forEveryone())).map(Said::verdict).toList();
     return clearest(verdicts, Outcome.VIOLATED)
         .or(() -> clearest(verdicts, Outcome.WITHIN_ERROR))
         .or(() -> Optional.of(verdicts.get(0)).filter(CombinedRule::isMissed))

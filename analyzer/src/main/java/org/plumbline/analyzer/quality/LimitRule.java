@@ -124,7 +124,7 @@ final class LimitRule implements QualityRule {
             .filter(repeat -> repeat.calibration().equals(metric.calibration()))
             .map(repeat -> Math.sqrt(square(metric.repeatError()) + square(repeat.error())))
             .orElse(Math.max(metric.error(), reference.error()));
-    double error = Math.sqrt(square(apart) + square(meanError(reference)));
+    double error = Math.sqrt(square(apart) + square(this.own.meanError(reference)));
     ErrorBand band = new ErrorBand(metric.value(), error, limits.bad());
     return new Verdict.Assessed(
         id(),
@@ -161,14 +161,6 @@ final class LimitRule implements QualityRule {
       case SPREAD -> reference.spread() * bound;
     };
   }
-
-  private double meanError(Baseline.Level reference) {
-    int n = own.repetitions();
-    return Z90 * reference.spread() / Math.sqrt(Math.max(1, n));
-  }
-
-  /** Half-width of 90 % of a normal distribution, in standard deviations. */
-  private static final double Z90 = 1.6449;
 
   private static double square(double x) {
     return x * x;

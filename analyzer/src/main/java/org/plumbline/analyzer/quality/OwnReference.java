@@ -11,6 +11,17 @@ import org.plumbline.device.log.Side;
 
 /** The person's own reference set, as far as it holds for what is done now. */
 final class OwnReference {
+
+  /** Half-width of 90 % of a normal distribution, in standard deviations. */
+  private static final double Z90 = 1.6449;
+
+  /**
+   * Deviation between a person's sets, in deviations between the repetitions of one: good technique
+   * shifts from set to set, too. A quarter of the variance, mean of 15 figures of correct squats of
+   * 4 people in 2 sets each (squat6; docs/validation.md).
+   */
+  private static final double BETWEEN_SETS = 0.5;
+
   private final AnalysisContext context;
   private final Supplier<Optional<Conditions>> now;
 
@@ -31,9 +42,16 @@ final class OwnReference {
         : context.baseline().flatMap(own -> own.level(metric, side.id()));
   }
 
-  /** How many repetitions it has. */
-  int repetitions() {
-    return context.baseline().map(Baseline::repetitions).orElse(1);
+  /**
+   * How far the mean of a level may be from what the person does in the mean of many sets, 90 %
+   * half-width: by the scatter of the repetitions and by the shift of the few sets they are of.
+   */
+  double meanError(Baseline.Level level) {
+    Optional<Baseline> reference = context.baseline();
+    int repetitions = reference.map(Baseline::repetitions).orElse(1);
+    int sets = reference.flatMap(Baseline::sets).orElse(1);
+    double share = 1.0 / Math.max(1, repetitions) + BETWEEN_SETS * BETWEEN_SETS / sets;
+    return Z90 * level.spread() * Math.sqrt(share);
   }
 
   /** Why it does not hold for a metric that it has; empty where it holds. */

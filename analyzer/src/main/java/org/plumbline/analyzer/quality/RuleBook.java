@@ -42,7 +42,8 @@ public final class RuleBook {
             .add(
                 new Evidence(
                     rule(limits, own, several(context, limits.rule())),
-                    () -> isAsked(limits, now.get())));
+                    () -> isAsked(limits, now.get()),
+                    limits.own().isEmpty()));
       }
     }
     List<QualityRule> rules = new ArrayList<>();

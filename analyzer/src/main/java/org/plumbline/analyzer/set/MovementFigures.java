@@ -8,6 +8,7 @@ import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.kinematics.KinematicMeasurement;
 import org.plumbline.analyzer.kinematics.PaceMeasurement;
 import org.plumbline.analyzer.kinematics.SideDifferenceMeasurement;
+import org.plumbline.analyzer.kinematics.Stances;
 import org.plumbline.analyzer.kinematics.StartsIn;
 import org.plumbline.analyzer.kinematics.WornSegment;
 import org.plumbline.analyzer.quality.Measurements;
@@ -18,10 +19,22 @@ import org.plumbline.device.log.Side;
 final class MovementFigures {
   private final Exercise exercise;
   private final BodyFold body;
+  private final Stances stances = new Stances();
 
   MovementFigures(Exercise exercise, BodyFold body) {
     this.exercise = exercise;
     this.body = body;
+  }
+
+  /**
+   * Takes how the person stands at the end of a repetition, for those after it.
+   *
+   * @param known step up to which the quality of the sensors is read
+   */
+  void ended(Repetition repetition, long known) {
+    if (startsIn() == StartsIn.STANDING) {
+      stances.add(body.worn(repetition.start(), known), repetition);
+    }
   }
 
   /**
@@ -34,6 +47,7 @@ final class MovementFigures {
         body.worn(repetition.start(), known),
         body.streams().ambiguous(),
         repetition,
+        stances,
         startsIn(),
         legs,
         measurements);

@@ -66,8 +66,10 @@ public final class ReferenceSet {
       List<SessionResult> sessions, String origin, Optional<String> electrodes) {
     Map<Key, List<List<Metric>>> metrics = new LinkedHashMap<>();
     int repetitions = 0;
+    int large = 0;
     for (SetResult set : alike(sessions)) {
       Map<Key, List<Metric>> ofSet = new LinkedHashMap<>();
+      int before = repetitions;
       for (RepetitionResult repetition : set.repetitions()) {
         if (counts(repetition)) {
           repetitions++;
@@ -80,6 +82,7 @@ public final class ReferenceSet {
           }
         }
       }
+      large += repetitions - before >= LEAST_REPETITIONS ? 1 : 0;
       ofSet.forEach(
           (key, values) -> metrics.computeIfAbsent(key, k -> new ArrayList<>()).add(values));
     }
@@ -89,7 +92,12 @@ public final class ReferenceSet {
     List<Baseline.Level> levels = new ArrayList<>();
     metrics.forEach((key, sets) -> level(key, large(sets)).ifPresent(levels::add));
     return Optional.of(
-        new Baseline(origin, repetitions, levels, Optional.of(conditions(sessions, electrodes))));
+        new Baseline(
+            origin,
+            repetitions,
+            levels,
+            Optional.of(conditions(sessions, electrodes)),
+            Optional.of(Math.max(1, large))));
   }
 
   /** Sets done like the first one that has repetitions. */

@@ -182,6 +182,9 @@ public final class SetAnalysis {
       learnedAgain = body.learning().calibrateAgain(context.exercise(), found.completeOnes(), step);
     }
     judged.add(judge(found.size(), repetition), step);
+    if (repetition.complete() && found.refusal(found.size() - 1).isEmpty()) {
+      movement.ended(repetition, known(repetition));
+    }
     if (!settled && found.completeOnes().size() == SensorLearning.SETTLING) {
       settle(step);
     } else {

@@ -58,6 +58,19 @@ class ContextJsonTest {
   }
 
   @Test
+  void howManySetsAReferenceHasComesBackAndIsUnknownOfEarlierOnes() {
+    Baseline two = new Baseline("two", 20, List.of(), Optional.empty(), Optional.of(2));
+    String json =
+        ContextJson.write(
+            AnalysisContext.of(
+                ExerciseCatalog.builtIn().get("squat"), List.of(), Optional.of(two)));
+    assertThat(ContextJson.read(json).baseline()).contains(two);
+    String earlier = json.replace(",\"sets\":2", "");
+    assertThat(earlier).isNotEqualTo(json);
+    assertThat(ContextJson.read(earlier).baseline().orElseThrow().sets()).isEmpty();
+  }
+
+  @Test
   void aContextOfAnotherFormSaysSo() {
     String json =
         ContextJson.write(

@@ -199,8 +199,64 @@ class RulesTest {
                 "knee-valgus",
                 Optional.of(own("kneeFrontalDeviation", 0, 2)),
                 deg("kneeFrontalDeviation", 7, 1));
-    // 1.645 * 2 / sqrt(10) = 1.04
-    assertThat(verdict.error()).isBetween(1.44, 1.45);
+    // 1.645 * 2 * sqrt(1 / 10 + 1 / 4) = 1.946, and the 1 of the figure.
+    assertThat(verdict.error()).isBetween(2.18, 2.19);
+  }
+
+  /** What one set is off by, two are off by less; of how many is not known, it may be one. */
+  @Test
+  void aReferenceOfTwoSetsIsKnownBetter() {
+    // 1.645 * 2 * sqrt(1 / 20 + 1 / 8), and sqrt(1 / 20 + 1 / 4)
+    assertThat(errorAgainst(Optional.of(2))).isBetween(1.37, 1.38);
+    assertThat(errorAgainst(Optional.of(1))).isBetween(1.80, 1.81);
+    assertThat(errorAgainst(Optional.empty())).isBetween(1.80, 1.81);
+  }
+
+  private static double errorAgainst(Optional<Integer> sets) {
+    Baseline.Level level = new Baseline.Level("kneeFrontalDeviation", "right", 0, 2, 0, "deg");
+    Baseline own = new Baseline("test", 20, List.of(level), Optional.empty(), sets);
+    return ((Verdict.Assessed)
+            judge("squat", "knee-valgus", Optional.of(own), deg("kneeFrontalDeviation", 7, 0)))
+        .error();
+  }
+
+  private static Verdict lean(Optional<Baseline> own, double onTheWay, double fromStance) {
+    return judge(
+        "squat",
+        "forward-lean",
+        own,
+        new Metric("pelvicLeanOnTheWay", Side.MIDLINE, onTheWay, 1, "deg"),
+        new Metric("pelvicLeanFromStance", Side.MIDLINE, fromStance, 1, "deg"));
+  }
+
+  /** Who always leans further than the limit for everyone is held against themselves. */
+  @Test
+  void theLimitForEveryoneIsNotAskedWhereTheReferenceAnswersWithOtherEvidence() {
+    Baseline own =
+        new Baseline(
+            "test",
+            10,
+            List.of(
+                new Baseline.Level("pelvicLeanOnTheWay", "midline", 50, 0, 1, "deg"),
+                new Baseline.Level("pelvicLeanFromStance", "midline", 50, 0, 1, "deg")));
+    assertThat(lean(Optional.empty(), 50, 50).outcome()).isEqualTo(Outcome.VIOLATED);
+    Verdict.Assessed decided = (Verdict.Assessed) lean(Optional.of(own), 50, 50);
+    assertThat(decided.outcome()).isEqualTo(Outcome.SATISFIED);
+    assertThat(decided.basis()).isEqualTo(Basis.OWN);
+    assertThat(lean(Optional.of(own), 20, 70).outcome()).isEqualTo(Outcome.VIOLATED);
+  }
+
+  /** A reference that has only what the limit for everyone reads does not silence it. */
+  @Test
+  void theLimitForEveryoneIsAskedWhereTheReferenceDoesNotAnswer() {
+    Baseline older =
+        new Baseline(
+            "test",
+            10,
+            List.of(new Baseline.Level("pelvicLeanOnTheWay", "midline", 50, 0, 1, "deg")));
+    Verdict.Assessed decided = (Verdict.Assessed) lean(Optional.of(older), 50, 50);
+    assertThat(decided.outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(decided.basis()).isEqualTo(Basis.ABSOLUTE);
   }
 
   @ParameterizedTest

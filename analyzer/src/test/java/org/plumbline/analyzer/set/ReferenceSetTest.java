@@ -76,6 +76,12 @@ class ReferenceSetTest {
   }
 
   @Test
+  void setsThatTellASpreadAreCounted() {
+    List<SessionResult> sessions = List.of(session(10, 12, 14), session(20, 22, 24), session(40));
+    assertThat(ReferenceSet.of(sessions, "test").orElseThrow().sets()).contains(2);
+  }
+
+  @Test
   void everySetWeighsTheSame() {
     assertThat(level(session(10, 10, 10, 10, 10, 10, 10), session(20, 20, 20)).mean())
         .isEqualTo(15);
@@ -91,6 +97,7 @@ class ReferenceSetTest {
     Baseline baseline =
         ReferenceSet.of(List.of(session(10, 12), session(14)), "test").orElseThrow();
     assertThat(baseline.repetitions()).isEqualTo(3);
+    assertThat(baseline.sets()).contains(1);
     assertThat(baseline.level("pelvicTilt", "midline").orElseThrow().mean()).isEqualTo(12);
   }
 

@@ -243,8 +243,8 @@ class WithdrawalTest {
                 name ->
                     name.startsWith("kneeFppa")
                         || name.startsWith("shankInwardTurn")
-                        || name.startsWith("thighBeyondPelvicLean")
-                        || name.startsWith("pelvicLeanOnTheWay"));
+                        || name.startsWith("thighBeyond")
+                        || name.startsWith("pelvicLean"));
       }
     }
   }

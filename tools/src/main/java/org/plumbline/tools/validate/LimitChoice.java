@@ -67,13 +67,22 @@ final class LimitChoice {
     return chosen;
   }
 
-  /** Places of the limits of a rule that are chosen: our own where there are any. */
+  /**
+   * Places of the limits of a rule that are chosen: our own where there are any, and against a
+   * reference those that are held against one.
+   */
   static List<Integer> evidence(Exercise exercise, String rule, boolean referenced) {
+    boolean own =
+        referenced
+            && exercise.rules().stream()
+                .anyMatch(limits -> limits.rule().equals(rule) && limits.own().isPresent());
     List<Integer> ours = new ArrayList<>();
     List<Integer> all = new ArrayList<>();
     for (int i = 0; i < exercise.rules().size(); i++) {
       RuleLimits limits = exercise.rules().get(i);
-      if (limits.rule().equals(rule) && amber(limits, referenced).isPresent()) {
+      if (limits.rule().equals(rule)
+          && amber(limits, referenced).isPresent()
+          && (!own || limits.own().isPresent())) {
         all.add(i);
         if (limits.row().equals(OURS)) {
           ours.add(i);

@@ -26,6 +26,7 @@ final class TrueMetrics implements TrueFigures {
   private static final double[] MEDIAL_LEVELS = {0.3, 0.4, 0.5, 0.6, 0.7};
   private static final double[] LEAN_LEVELS = {0.5, 0.6, 0.7, 0.8, 0.9};
 
+  private final Truth truth;
   private final TrueRepetition repetition;
   private final Segment counting;
   private final Map<String, Double> known = new HashMap<>();
@@ -44,6 +45,7 @@ final class TrueMetrics implements TrueFigures {
    * @param counting segment by which repetitions are counted
    */
   TrueMetrics(Truth truth, TrueRepetition repetition, Segment counting) {
+    this.truth = truth;
     this.counting = counting;
     this.repetition = repetition;
     double seconds = repetition.endSeconds() - repetition.startSeconds();
@@ -101,6 +103,9 @@ final class TrueMetrics implements TrueFigures {
       case "rangeAsymmetry" -> rangeAsymmetry();
       case "pelvicLeanOnTheWay" -> pelvicLeanOnTheWay();
       case "thighBeyondPelvicLean" -> thighBeyondPelvicLean();
+      case "pelvicLeanFromStance" -> pelvicLeanOnTheWay() - stoodDeg(BodyPart.PELVIS);
+      case "pelvicTiltFromStance" -> rise(tilt(BodyPart.PELVIS)) - stoodDeg(BodyPart.PELVIS);
+      case "thighBeyondLeanFromStance" -> thighBeyondLeanFromStance();
       case "thighInwardTurnGap" -> inwardGap(thigh(side), side);
       case "shankInwardTurnGap" -> inwardGap(BodyPart.of(Segment.SHANK, side), side);
       default -> Double.NaN;
@@ -209,6 +214,24 @@ final class TrueMetrics implements TrueFigures {
       value -= mean(fromStart(tilt(thigh(side)))) / 2;
     }
     return value;
+  }
+
+  private double thighBeyondLeanFromStance() {
+    double thighs = (stoodDeg(thigh(Side.LEFT)) + stoodDeg(thigh(Side.RIGHT))) / 2;
+    return thighBeyondPelvicLean() + stoodDeg(BodyPart.PELVIS) + thighs;
+  }
+
+  /** How it stood at the ends of the repetitions up to this one, since the start of this one. */
+  private double stoodDeg(BodyPart part) {
+    double sum = 0;
+    int n = 0;
+    for (TrueRepetition one : truth.repetitions()) {
+      if (one.endSeconds() <= repetition.endSeconds()) {
+        sum += FastMath.toDegrees(truth.pose(one.endSeconds()).anteriorTiltRad(part));
+        n++;
+      }
+    }
+    return sum / n - tilt(part)[0];
   }
 
   /** Front of the pelvis upwards, lying on the side. */

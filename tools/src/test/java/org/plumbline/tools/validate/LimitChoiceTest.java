@@ -68,6 +68,19 @@ class LimitChoiceTest {
   }
 
   @Test
+  void againstAReferenceOnlyLimitsThatReadOneAreChosen() {
+    assertThat(metrics("forward-lean", false)).containsExactly("pelvicLeanOnTheWay");
+    assertThat(metrics("forward-lean", true))
+        .containsExactly("pelvicLeanFromStance", "pelvicTiltFromStance", "trunkForwardLeanChange");
+  }
+
+  private static List<String> metrics(String rule, boolean referenced) {
+    return LimitChoice.evidence(SQUAT, rule, referenced).stream()
+        .map(at -> SQUAT.rules().get(at).metric())
+        .toList();
+  }
+
+  @Test
   void theLimitLiesBetweenGoodAndFaultyLessTheError() {
     // Violated is value - 1 > limit: any limit from 1 to less than 9 is right on 1 and 2.
     assertThat(limitFor("3", people(0, 11))).isBetween(4.0, 6.0);
