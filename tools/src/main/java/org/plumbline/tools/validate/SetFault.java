@@ -12,9 +12,16 @@ import org.plumbline.fixtures.simulator.RepetitionPlan;
  *
  * @param rule whose limits the amounts are laid around
  * @param fault {@link Fault#NONE} is a repetition that is too small
- * @param usualErrorDeg what is stated of what the rule reads as a rule; only lays out the amounts
+ * @param usualErrorDeg what is stated of what the rule reads as a rule, against the limit for
+ *     everyone; only lays out the amounts
+ * @param usualOwnErrorDeg the same against the own reference under the same calibration
  */
-record SetFault(String rule, Fault fault, double usualErrorDeg) {
+record SetFault(String rule, Fault fault, double usualErrorDeg, double usualOwnErrorDeg) {
+
+  /** One with the same error either way. */
+  SetFault(String rule, Fault fault, double usualErrorDeg) {
+    this(rule, fault, usualErrorDeg, usualErrorDeg);
+  }
 
   /** How much of a fault a probe has. */
   private static final double PROBE_DEPTH = 0.7;
@@ -22,7 +29,7 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
   private static final double PROBE_HOLD = 0.4;
 
   private static final SetFault SMALL = new SetFault("depth", Fault.NONE, 2.2);
-  private static final SetFault VALGUS = new SetFault("knee-valgus", Fault.KNEE_VALGUS, 4);
+  private static final SetFault VALGUS = new SetFault("knee-valgus", Fault.KNEE_VALGUS, 4, 1.8);
   private static final SetFault RISING = new SetFault("knee-valgus", Fault.KNEE_IN_RISING, 1.6);
   private static final SetFault TILT = new SetFault("pelvic-tilt", Fault.PELVIC_TILT, 2.4);
   private static final SetFault DROP = new SetFault("pelvic-drop", Fault.PELVIC_DROP, 1.5);
@@ -41,7 +48,7 @@ record SetFault(String rule, Fault fault, double usualErrorDeg) {
               VALGUS,
               RISING,
               new SetFault("forward-lean", Fault.FORWARD_LEAN, 2),
-              new SetFault("butt-wink", Fault.TUCK, 2.5),
+              new SetFault("butt-wink", Fault.TUCK, 2.5, 5.7),
               TILT,
               SMALL);
       case BRIDGE -> List.of(VALGUS, TILT, SMALL);

@@ -97,11 +97,11 @@ final class SetPlan {
       if (!(Math.abs(effect) > LEAST_EFFECT * fault.usualErrorDeg())) {
         continue;
       }
-      for (double limit : limitsOf(limits, from.getAsDouble())) {
+      for (Limit limit : limitsOf(limits, from.getAsDouble(), fault)) {
         for (double amount : AMOUNTS) {
           double errors = Double.isNaN(amount) ? -3 + 6 * random.nextDouble() : amount;
           double beyond = limits.bad() == Bad.ABOVE ? errors : -errors;
-          double value = limit + beyond * fault.usualErrorDeg();
+          double value = limit.value() + beyond * limit.usualError();
           faulty.add(fault.times((value - from.getAsDouble()) / effect, working(), least));
         }
       }
@@ -127,10 +127,17 @@ final class SetPlan {
             : limits.asked().of(List.of(works)).get(0);
   }
 
-  private static List<Double> limitsOf(RuleLimits limits, double good) {
-    List<Double> all = new ArrayList<>();
-    limits.absolute().ifPresent(limit -> all.add(limit.amber()));
-    limits.own().ifPresent(own -> all.add(good + distance(limits, own, good)));
+  /** A limit and what is usually stated of a figure that is held against it. */
+  private record Limit(double value, double usualError) {}
+
+  private static List<Limit> limitsOf(RuleLimits limits, double good, SetFault fault) {
+    List<Limit> all = new ArrayList<>();
+    limits.absolute().ifPresent(limit -> all.add(new Limit(limit.amber(), fault.usualErrorDeg())));
+    limits
+        .own()
+        .ifPresent(
+            own ->
+                all.add(new Limit(good + distance(limits, own, good), fault.usualOwnErrorDeg())));
     return all;
   }
 
