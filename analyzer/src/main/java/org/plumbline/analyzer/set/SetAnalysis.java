@@ -1,19 +1,14 @@
 package org.plumbline.analyzer.set;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.body.SensorLearning;
 import org.plumbline.analyzer.body.Withdrawal;
-import org.plumbline.analyzer.emg.EmgMeasurement;
-import org.plumbline.analyzer.emg.IsolationMeasurement;
-import org.plumbline.analyzer.emg.RecordedMuscle;
 import org.plumbline.analyzer.exercise.AnalysisContext;
 import org.plumbline.analyzer.exercise.Conditions;
 import org.plumbline.analyzer.exercise.Exercise;
@@ -21,19 +16,14 @@ import org.plumbline.analyzer.quality.Measurements;
 import org.plumbline.analyzer.quality.QualityRule;
 import org.plumbline.analyzer.quality.Reason;
 import org.plumbline.analyzer.quality.RuleBook;
-import org.plumbline.analyzer.quality.Verdict;
 import org.plumbline.analyzer.repetition.Repetition;
 import org.plumbline.analyzer.result.Notice;
 import org.plumbline.analyzer.result.SessionNotes;
-import org.plumbline.analyzer.result.SessionResult.EmgScore;
-import org.plumbline.analyzer.result.SessionResult.RepetitionResult;
 import org.plumbline.analyzer.result.Titles;
 import org.plumbline.analyzer.signal.GridTrack;
 import org.plumbline.analyzer.stream.EmgStream;
 import org.plumbline.analyzer.stream.MuscleReferences;
 import org.plumbline.analyzer.stream.RestLevels;
-import org.plumbline.analyzer.text.Texts;
-import org.plumbline.device.log.Muscle;
 import org.plumbline.device.log.Side;
 
 /**
@@ -55,14 +45,11 @@ public final class SetAnalysis {
   private final int index;
   private final AnalysisContext context;
   private final BodyFold body;
-  private final List<EmgStream> emg;
-  private final MuscleReferences references;
-  private final RestLevels rest;
+  private final WornMuscles muscles;
   private final SetTiring tiring;
   private final Consumer<Notice> notices;
   private final RepetitionCounter counter;
   private final CorrectedCounting corrected;
-  private final List<QualityRule> rules;
   private final ExerciseGuard guard;
   private final MovementFigures movement;
   private final CountedRepetitions found = new CountedRepetitions();
@@ -70,6 +57,7 @@ public final class SetAnalysis {
   /** Sensors with which was judged while nothing had borne out their stored calibration. */
   private final Set<String> unconfirmed = new LinkedHashSet<>();
 
+  private final RepetitionJudge judge;
   private final JudgedRepetitions judged;
   private OptionalDouble loadKg = OptionalDouble.empty();
   private boolean settled;
@@ -99,9 +87,7 @@ public final class SetAnalysis {
     this.index = index;
     this.context = context;
     this.body = body;
-    this.emg = emg;
-    this.references = references;
-    this.rest = rest;
+    this.muscles = new WornMuscles(emg, references, rest);
     this.tiring = new SetTiring(index, rest, corrections);
     this.notices = notices;
     Exercise.Counting counting = context.exercise().counting();
@@ -114,7 +100,9 @@ public final class SetAnalysis {
     this.corrected =
         new CorrectedCounting(
             index, corrections, new PhasesByHand(counter), opened, counting.maximumSeconds());
-    this.rules = RuleBook.of(context, this::wears, () -> Optional.of(conditions()));
+    List<QualityRule> rules = RuleBook.of(context, muscles::wears, () -> Optional.of(conditions()));
+    this.judge =
+        new RepetitionJudge(context.exercise(), found, counter, movement, muscles, tiring, rules);
     this.judged = new JudgedRepetitions(index, rules, notices);
   }
 
@@ -150,7 +138,7 @@ public final class SetAnalysis {
       unconfirmed.clear();
       settled = false;
       againFrom = Integer.MAX_VALUE;
-      references.forgetFirstRepetitions();
+      muscles.forgetFirstRepetitions();
       tiring.clear();
       judged.strike(step);
     } else {
@@ -181,9 +169,9 @@ public final class SetAnalysis {
       againFrom = Math.min(againFrom, found.size() - 1);
       learnedAgain = body.learning().calibrateAgain(context.exercise(), found.completeOnes(), step);
     }
-    judged.add(judge(found.size(), repetition), step);
+    judged.add(judge.judge(found.size(), repetition), step);
     if (repetition.complete() && found.refusal(found.size() - 1).isEmpty()) {
-      movement.ended(repetition, known(repetition));
+      movement.ended(repetition, RepetitionJudge.known(repetition));
     }
     if (!settled && found.completeOnes().size() == SensorLearning.SETTLING) {
       settle(step);
@@ -199,8 +187,7 @@ public final class SetAnalysis {
   private void settle(long step) {
     settled = true;
     if (!found.completeOnes().isEmpty()) {
-      references.learn(
-          muscles(found.get(0).start(), found.last()), rest::volts, found.completeOnes());
+      muscles.learn(found);
     }
     body.learning().settle(found.completeOnes());
     revise(0, step);
@@ -215,7 +202,7 @@ public final class SetAnalysis {
 
   private void revise(int from, long step) {
     for (int i = from; i < found.size(); i++) {
-      judged.replace(i, judge(i + 1, found.get(i)), step);
+      judged.replace(i, judge.judge(i + 1, found.get(i)), step);
     }
     judged.raiseAgain(step);
   }
@@ -223,108 +210,6 @@ public final class SetAnalysis {
   /** What was judged with a sensor does not stand. */
   public void withdraw(Withdrawal withdrawal, long step) {
     judged.withdraw(withdrawal, step);
-  }
-
-  private RepetitionResult judge(int number, Repetition repetition) {
-    Measurements measurements = new Measurements();
-    List<Side> legs = counter.legs();
-    double start = GridTrack.seconds(repetition.start());
-    double turn = GridTrack.seconds(repetition.turn());
-    double end = GridTrack.seconds(repetition.end());
-    List<RecordedMuscle> muscles =
-        repetition.complete() ? muscles(repetition.start(), repetition) : List.of();
-    if (repetition.complete()) {
-      movement.angles(repetition, known(repetition), legs, measurements);
-      EmgMeasurement.measure(
-          muscles, rest::volts, repetition, endBefore(number), legs, measurements);
-    }
-    if (repetition.complete()) {
-      Optional<double[]> excursion = counter.excursion(repetition);
-      tiring.measure(
-          number,
-          repetition,
-          endBefore(number).orElse(Long.MIN_VALUE),
-          muscles,
-          excursion,
-          measurements);
-      movement.pace(repetition, known(repetition), excursion, measurements);
-    }
-    List<Side> working = counter.working(repetition, measurements);
-    if (repetition.complete() && isIsolation()) {
-      working.forEach(side -> IsolationMeasurement.measure(side, measurements));
-    }
-    List<Verdict> verdicts = new ArrayList<>();
-    for (QualityRule rule : rules) {
-      if (!rule.isAsked(number)) {
-        continue;
-      }
-      for (Side side : rule.sides().of(working)) {
-        Optional<Reason> refusal = refusal(number, side);
-        verdicts.add(
-            refusal.isPresent()
-                ? new Verdict.NotAssessable(rule.id(), side, refusal.get())
-                : rule.judge(measurements, side));
-      }
-    }
-    return new RepetitionResult(
-        number,
-        start,
-        turn,
-        end,
-        repetition.complete(),
-        measurements.metrics(),
-        verdicts,
-        measurements.curves(),
-        EmgScore.of(muscles));
-  }
-
-  /** Why no rule is asked about a side of a repetition. */
-  private Optional<Reason> refusal(int number, Side side) {
-    if (!found.get(number - 1).complete()) {
-      return Optional.of(new Reason("incomplete", Texts.get("reason.incomplete")));
-    }
-    if (found.refusal(number - 1).isPresent()) {
-      return found.refusal(number - 1);
-    }
-    if (side != Side.MIDLINE && counter.isLegUnknown()) {
-      return Optional.of(new Reason("side-not-named", Texts.get("reason.side-not-named")));
-    }
-    return Optional.empty();
-  }
-
-  private boolean wears(Muscle muscle) {
-    return emg.stream()
-        .flatMap(stream -> stream.envelopes().stream())
-        .anyMatch(one -> one.location().muscle() == muscle);
-  }
-
-  /** Whether one side is to work alone. */
-  private boolean isIsolation() {
-    return context
-        .exercise()
-        .counting()
-        .muscle()
-        .filter(muscle -> muscle.working() != Exercise.Working.BOTH)
-        .isPresent();
-  }
-
-  /** Last step of the repetition before the one with this number. */
-  private OptionalLong endBefore(int number) {
-    return number < 2 ? OptionalLong.empty() : OptionalLong.of(found.get(number - 2).end());
-  }
-
-  /** Quality is read a moment before the end, which every stream has passed. */
-  private static long known(Repetition repetition) {
-    return Math.max(repetition.start(), repetition.end() - 5);
-  }
-
-  /** Muscles with their quality from a step to the end of a repetition. */
-  private List<RecordedMuscle> muscles(long from, Repetition last) {
-    List<RecordedMuscle> muscles = new ArrayList<>();
-    for (EmgStream stream : emg) {
-      muscles.addAll(stream.muscles(references::of, from, known(last)));
-    }
-    return muscles;
   }
 
   /** First grid step that this set still needs. */
@@ -359,7 +244,7 @@ public final class SetAnalysis {
         loadKg.orElse(0),
         context.ruleSet(),
         body.streams().placementIds(),
-        references.appliedAnew() ? Optional.of(Conditions.APPLIED_ANEW) : context.electrodes());
+        muscles.appliedAnew() ? Optional.of(Conditions.APPLIED_ANEW) : context.electrodes());
   }
 
   /** Why nothing of the own reference set holds. */
