@@ -39,6 +39,11 @@ final class InclinationCounter implements RepetitionCounter {
   private final RepetitionDetector.Parameters parameters;
   private HomeSeeker detector;
   private final MovementCheck check;
+
+  /** Of the legs: what counts, or the thighs where that is the pelvis or the trunk. */
+  private final MovementCheck legsCheck;
+
+  private final Segment legsSegment;
   private final TurnHeights heights;
   private final Optional<MovementSeries> series;
   private final WalkingWitness walking;
@@ -67,7 +72,9 @@ final class InclinationCounter implements RepetitionCounter {
     parameters = announced ? unannounced.announced() : unannounced;
     detector = detector();
     heights = new TurnHeights(counting);
-    check = new MovementCheck(exercise, watched, body);
+    check = new MovementCheck(exercise, counting.segment(), watched, body);
+    legsSegment = counting.segment().paired() ? counting.segment() : Segment.THIGH;
+    legsCheck = new MovementCheck(exercise, legsSegment, watched, body);
     walking = new WalkingWitness(exercise.position());
     series =
         announced
@@ -89,7 +96,7 @@ final class InclinationCounter implements RepetitionCounter {
     Vector3[] ups = body.ups(exercise.counting().segment(), watched, step);
     watchMeanings(step, counted);
     if (series.isPresent() && legs == Legs.BOTH) {
-      walking.step(step, ups).map(check::shape).filter(check::isSwing).ifPresent(walking::swing);
+      watchStrides(step);
     }
     boolean elsewhere = body.isElsewhere(exercise.position(), step);
     if (justLain) {
@@ -101,6 +108,18 @@ final class InclinationCounter implements RepetitionCounter {
       detector.startAnew();
     } else {
       feed(step, ups, elsewhere, counted);
+    }
+  }
+
+  /** Where what counts does not show strides: both legs as one, or the pelvis. */
+  private void watchStrides(long step) {
+    Vector3[] ups = body.ups(legsSegment, watched, step);
+    if (ups.length > 1 || (ups.length > 0 && legsSegment != exercise.counting().segment())) {
+      walking
+          .step(step, ups)
+          .map(legsCheck::shape)
+          .filter(legsCheck::isSwing)
+          .ifPresent(walking::swing);
     }
   }
 
@@ -118,11 +137,11 @@ final class InclinationCounter implements RepetitionCounter {
   private void offer(Repetition counted, long step, Consumer<Repetition> found) {
     MovementShape shape = check.shape(counted);
     if (check.isSwing(shape)) {
-      if (!countsAgain) {
+      if (!countsAgain && legsSegment == exercise.counting().segment()) {
         walking.swing(shape);
       }
       series.ifPresent(MovementSeries::swing);
-    } else if (!check.isOther(counted) && !isElsewhere(shape)) {
+    } else if (!check.isOther(counted) && !isElsewhere(counted)) {
       OptionalLong otherStart = otherStart(shape, step);
       if (otherStart.isPresent()) {
         series.ifPresent(set -> set.turnRound(shape));
@@ -141,14 +160,15 @@ final class InclinationCounter implements RepetitionCounter {
     }
     boolean witnessed = check.isWitnessed(repetition, walking.isKnown());
     for (Repetition one : series.get().update(shape, repetition, witnessed)) {
-      walking.counted(check.shape(one));
+      walking.counted(legsCheck.shape(one));
       found.accept(one);
     }
   }
 
   /** Who is upright and was told to begin is asked by the guard, not passed over. */
-  private boolean isElsewhere(MovementShape shape) {
-    return (series.isPresent() || exercise.position().isLying()) && walking.isElsewhere(shape);
+  private boolean isElsewhere(Repetition counted) {
+    return (series.isPresent() || exercise.position().isLying())
+        && walking.isElsewhere(legsCheck.shape(counted));
   }
 
   @Override

@@ -41,23 +41,25 @@ final class MovementCheck {
   private static final double LYING_RAD = FastMath.toRadians(55);
 
   private final Exercise exercise;
+  private final Segment segment;
   private final Optional<Side> watched;
   private final BodyFold body;
 
   /**
    * A check of one exercise.
    *
+   * @param segment that is watched: the one that counts, or another that tells of it
    * @param watched the leg that is watched alone
    */
-  MovementCheck(Exercise exercise, Optional<Side> watched, BodyFold body) {
+  MovementCheck(Exercise exercise, Segment segment, Optional<Side> watched, BodyFold body) {
     this.exercise = exercise;
+    this.segment = segment;
     this.watched = watched;
     this.body = body;
   }
 
   /** A movement as the counting sensors saw it. */
   MovementShape shape(Repetition repetition) {
-    Segment segment = exercise.counting().segment();
     int[] meanings = body.streams().meanings(segment, watched, repetition.end());
     return new MovementShape(
         repetition,
@@ -67,7 +69,7 @@ final class MovementCheck {
   }
 
   private List<Vector3> ups(long step) {
-    return List.of(body.ups(exercise.counting().segment(), watched, step));
+    return List.of(body.ups(segment, watched, step));
   }
 
   /** Whether a leg swings, as in walking. */
@@ -79,7 +81,7 @@ final class MovementCheck {
 
   /** "Up" of every counting sensor in the last positions that were held still. */
   private List<List<Vector3>> rests() {
-    List<InertialStream> on = body.streams().on(exercise.counting().segment(), watched);
+    List<InertialStream> on = body.streams().on(segment, watched);
     return body.heldPoses().stream().map(pose -> ups(pose, on)).toList();
   }
 
@@ -131,8 +133,7 @@ final class MovementCheck {
    * seen walking is believed: such a log is one of the exercise alone.
    */
   boolean isWitnessed(Repetition repetition, boolean walked) {
-    Segment counting = exercise.counting().segment();
-    boolean goniometer = body.streams().on(counting, watched).isEmpty();
+    boolean goniometer = body.streams().on(segment, watched).isEmpty();
     if ((exercise.position().isLying() && !walked) || goniometer) {
       return true;
     }
@@ -144,9 +145,8 @@ final class MovementCheck {
   private double othersDeg(long from, long to) {
     double most = Double.NaN;
     for (Direction direction : exercise.directions()) {
-      Segment segment = direction.segment();
-      if (segment != exercise.counting().segment() && direction.sign() != 0) {
-        for (double deg : turnedDeg(segment, from, to)) {
+      if (direction.segment() != segment && direction.sign() != 0) {
+        for (double deg : turnedDeg(direction.segment(), from, to)) {
           most = most >= deg ? most : deg;
         }
       }
@@ -155,9 +155,9 @@ final class MovementCheck {
   }
 
   /** How far each sensor on a segment turned that is known at both steps, degrees. */
-  private List<Double> turnedDeg(Segment segment, long from, long to) {
-    Vector3[] start = body.ups(segment, Optional.empty(), from);
-    Vector3[] end = body.ups(segment, Optional.empty(), to);
+  private List<Double> turnedDeg(Segment of, long from, long to) {
+    Vector3[] start = body.ups(of, Optional.empty(), from);
+    Vector3[] end = body.ups(of, Optional.empty(), to);
     List<Double> turned = new ArrayList<>();
     for (int s = 0; s < Math.min(start.length, end.length); s++) {
       if (start[s].isKnown() && end[s].isKnown()) {
@@ -169,8 +169,7 @@ final class MovementCheck {
 
   /** Who is not upright, as at first, and turns as a whole. */
   private boolean rollsOver(Repetition repetition) {
-    Segment counting = exercise.counting().segment();
-    Segment other = counting == Segment.PELVIS ? Segment.THIGH : Segment.PELVIS;
+    Segment other = segment == Segment.PELVIS ? Segment.THIGH : Segment.PELVIS;
     OnSegment pelvis = new OnSegment(Segment.PELVIS, Side.MIDLINE);
     return body.fromFirstPoseRad(pelvis, repetition.start()) > LYING_RAD
         && turnedDeg(other, repetition.start(), repetition.turn()).stream()

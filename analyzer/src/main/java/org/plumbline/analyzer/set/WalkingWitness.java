@@ -14,7 +14,7 @@ import org.plumbline.analyzer.signal.GridTrack;
 /**
  * What walking tells of movements that were counted, before and after it: in which position they
  * were done. Legs that walk work in turn, and the mean of both hardly moves; so where both are
- * watched together, strides are looked for in one of them. One thread.
+ * watched together, or the pelvis, strides are looked for in one of them. One thread.
  */
 final class WalkingWitness {
 
@@ -46,15 +46,12 @@ final class WalkingWitness {
   }
 
   /**
-   * Takes the next grid step of legs that are counted together.
+   * Takes the next grid step of legs whose strides the counting does not show.
    *
    * @param ups "up" in the sensor of each
    * @return a movement of the first of them that may be a stride
    */
   Optional<Repetition> step(long step, Vector3[] ups) {
-    if (ups.length < 2) {
-      return Optional.empty();
-    }
     if (!ups[0].isKnown()) {
       oneLeg.interrupt();
       return Optional.empty();

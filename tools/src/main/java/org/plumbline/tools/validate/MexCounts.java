@@ -12,16 +12,17 @@ import org.plumbline.device.log.StreamDescriptor.Origin;
 
 /**
  * Repetitions of MEx (one thigh, accelerometer alone, no operator) against those counted by eye
- * from plots ({@code docs/checks/mex-counts.csv}): all people.
+ * from plots ({@code docs/checks/mex-counts.csv}): all people. In bridging the first list counts
+ * from the other end, so there is another, of lifts ({@code docs/checks/mex-lift-counts.csv}).
  */
 final class MexCounts {
   static final String FOLDER = "mex";
 
-  /** What is counted by eye, as a resource. */
-  static final String COUNTS = "mex-counts.csv";
+  /** What is counted by eye, as resources. */
+  private static final List<String> COUNTS = List.of("mex-lift-counts.csv", "mex-counts.csv");
 
   private static String exercise(String byEye) {
-    return byEye.equals("bridging") ? "bridge" : "clamshell";
+    return byEye.startsWith("bridging") ? "bridge" : "clamshell";
   }
 
   private MexCounts() {}
@@ -44,7 +45,11 @@ final class MexCounts {
 
   static List<Figure> figures(Path folder, Inputs inputs) throws IOException {
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (String[] cells : EyeCounts.rows(COUNTS)) {
+    List<String[]> rows = new ArrayList<>();
+    for (String counts : COUNTS) {
+      rows.addAll(EyeCounts.rows(counts));
+    }
+    for (String[] cells : rows) {
       Path file = folder.resolve(cells[2]);
       if (!Files.exists(file)) {
         continue;
@@ -60,9 +65,10 @@ final class MexCounts {
         (kind, tally) -> {
           String[] names = kind.split("\\|", -1);
           String what = names[0] + ", " + certain(names[1]);
-          if (names[1].equals("unclear")) {
+          boolean unclear = names[1].equals("unclear");
+          if (unclear && names[0].equals("clam")) {
             figures.add(figure("validate.repetitions.mex-none", what, tally.counted, "1"));
-          } else {
+          } else if (!unclear) {
             figures.add(figure("validate.repetitions.mex-files", what, tally.recordings, "1"));
             figures.add(figure("validate.repetitions.mex-exact", what, tally.exact, "1"));
             figures.add(figure("validate.repetitions.mex-one", what, tally.withinOne, "1"));
