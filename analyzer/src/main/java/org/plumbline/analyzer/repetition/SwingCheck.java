@@ -52,7 +52,9 @@ public final class SwingCheck {
     Repetition repetition = movement.repetition();
     long out = repetition.holdStart() - repetition.start();
     long back = repetition.end() - repetition.holdEnd();
-    if (Math.min(out, back) > LONGEST_SWING_SECONDS * stepsPerSecond) {
+    long all = repetition.end() - repetition.start();
+    if (Math.min(out, back) > LONGEST_SWING_SECONDS * stepsPerSecond
+        || all > LONGEST_STRIDE_SECONDS * stepsPerSecond) {
       return false;
     }
     return rests.stream().anyMatch(rest -> isBetween(movement, rest));

@@ -9,6 +9,7 @@ import org.plumbline.analyzer.body.BodyFold;
 import org.plumbline.analyzer.calibration.StandingPose.Pose;
 import org.plumbline.analyzer.exercise.Exercise;
 import org.plumbline.analyzer.exercise.Exercise.Direction;
+import org.plumbline.analyzer.exercise.Exercise.Legs;
 import org.plumbline.analyzer.exercise.Exercise.Position;
 import org.plumbline.analyzer.orientation.Vector3;
 import org.plumbline.analyzer.repetition.MovementShape;
@@ -123,8 +124,13 @@ final class MovementCheck {
     double most = othersDeg(repetition.start(), repetition.turn());
     boolean rolls = exercise.position() == Position.SUPINE && most > ROLL_DEG;
     boolean alone = most < ALONE_SHARE * repetition.amplitudeDeg();
-    boolean isAway = othersDeg(repetition.start(), repetition.end()) > ELSEWHERE_DEG;
-    return rolls || alone || isAway || rollsOver(repetition);
+    return rolls || alone || endsElsewhere(repetition) || rollsOver(repetition);
+  }
+
+  /** Where both legs work; a free leg is put down anywhere. */
+  private boolean endsElsewhere(Repetition repetition) {
+    return exercise.counting().legs().orElse(Legs.BOTH) == Legs.BOTH
+        && othersDeg(repetition.start(), repetition.end()) > ELSEWHERE_DEG;
   }
 
   /**
