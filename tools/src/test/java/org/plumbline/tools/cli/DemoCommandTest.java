@@ -3,6 +3,7 @@ package org.plumbline.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.plumbline.device.log.Started;
 import org.plumbline.device.log.StreamDescriptor;
 import org.plumbline.device.recording.RecordingWriter;
 import org.plumbline.device.serial.PseudoTerminal;
+import org.plumbline.fixtures.FixtureCatalog;
 
 /** The whole way: simulated hub, pseudo-terminal, serial library, recorder, analyzer, reports. */
 class DemoCommandTest {
@@ -70,8 +72,12 @@ class DemoCommandTest {
       "--out",
       folder
     };
-    assertThat(CommandLineCase.of(words).status()).isZero();
     Path recording = folder.resolve("bridge-good.plog");
+    try (InputStream earlier =
+        FixtureCatalog.class.getResourceAsStream("recordings/bridge-good.plog")) {
+      Files.copy(earlier, recording);
+    }
+    Files.writeString(folder.resolve("bridge-good.html"), "of an earlier demo");
     byte[] first = Files.readAllBytes(recording);
     CommandLineCase again = CommandLineCase.of(words);
     assertThat(again.status()).isEqualTo(1);
